@@ -1,0 +1,97 @@
+/** Which cases have which features of one sort (words, keywords, countries …), with how often. Grows case by case; `frozen` makes it compact. */
+export class FeatureTable {
+  readonly #numbers = new Map<string, number>()
+  readonly #names: string[] = []
+  readonly #ends: number[] = []
+  readonly #features: number[] = []
+  readonly #counts: number[] = []
+
+  /** The next case's features, each once. */
+  add(features: Iterable<readonly [feature: string, count: number]>): void {
+    for (const [feature, count] of features) {
+      let number = this.#numbers.get(feature)
+      if (number === undefined) {
+        number = this.#names.length
+        this.#numbers.set(feature, number)
+        this.#names.push(feature)
+      }
+      this.#features.push(number)
+      // A word said more often than this says no more by it: BM25 is saturated long before.
+      this.#counts.push(Math.min(count, 255))
+    }
+    this.#ends.push(this.#features.length)
+  }
+
+  frozen(): FrozenFeatures {
+    return new FrozenFeatures(this.#names, Uint32Array.from(this.#ends), Uint32Array.from(this.#features), Uint8Array.from(this.#counts))
+  }
+}
+
+/** Both directions, case → features and feature → cases, in flat arrays: ten bytes for each feature of a case. */
+export class FrozenFeatures {
+  readonly #names: readonly string[]
+  readonly #caseEnds: Uint32Array
+  readonly #features: Uint32Array
+  readonly #featureEnds: Uint32Array
+  readonly #cases: Uint32Array
+  readonly #counts: Uint8Array
+
+  constructor(names: readonly string[], caseEnds: Uint32Array, features: Uint32Array, counts: Uint8Array) {
+    this.#names = names
+    this.#caseEnds = caseEnds
+    this.#features = features
+    const ends = new Uint32Array(names.length)
+    for (const feature of features) ends[feature] = (ends[feature] ?? 0) + 1
+    for (let feature = 1; feature < ends.length; feature += 1) ends[feature] = (ends[feature] ?? 0) + (ends[feature - 1] ?? 0)
+    this.#featureEnds = ends
+    // Filled from behind: a feature's next free place moves from its end to its beginning.
+    const next = ends.slice()
+    const cases = new Uint32Array(features.length)
+    const turned = new Uint8Array(features.length)
+    for (let position = caseEnds.length - 1; position >= 0; position -= 1) {
+      for (let at = (caseEnds[position] ?? 0) - 1; at >= (position === 0 ? 0 : (caseEnds[position - 1] ?? 0)); at -= 1) {
+        const feature = features[at] ?? 0
+        const place = (next[feature] ?? 0) - 1
+        next[feature] = place
+        cases[place] = position
+        turned[place] = counts[at] ?? 0
+      }
+    }
+    this.#cases = cases
+    this.#counts = turned
+  }
+
+  /** A case's features, in the order in which they were added. */
+  featuresOf(position: number): Uint32Array {
+    return this.#features.subarray(position === 0 ? 0 : this.#caseEnds[position - 1], this.#caseEnds[position])
+  }
+
+  /** The cases that have a feature, ascending, and how often each has it. */
+  casesOf(feature: number): { cases: Uint32Array; counts: Uint8Array } {
+    const [from, to] = [feature === 0 ? 0 : this.#featureEnds[feature - 1], this.#featureEnds[feature]]
+    return { cases: this.#cases.subarray(from, to), counts: this.#counts.subarray(from, to) }
+  }
+
+  /** How many cases have a feature. */
+  spreadOf(feature: number): number {
+    return (this.#featureEnds[feature] ?? 0) - (feature === 0 ? 0 : (this.#featureEnds[feature - 1] ?? 0))
+  }
+
+  /** log(1 + (N − n + .5) / (n + .5)): rare features say more. */
+  rarityOf(feature: number): number {
+    const having = this.spreadOf(feature)
+    return Math.log(1 + (this.#caseEnds.length - having + 0.5) / (having + 0.5))
+  }
+
+  nameOf(feature: number): string {
+    return this.#names[feature] ?? ''
+  }
+
+  /** The features that both cases have, rarest first; equally rare ones by name. */
+  shared(a: number, b: number): number[] {
+    const others = new Set(this.featuresOf(b))
+    return [...this.featuresOf(a)]
+      .filter((feature) => others.has(feature))
+      .sort((x, y) => this.spreadOf(x) - this.spreadOf(y) || (this.nameOf(x) < this.nameOf(y) ? -1 : 1))
+  }
+}

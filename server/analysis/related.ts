@@ -1,0 +1,279 @@
+import { defaultWeights, type RelatedPart } from '#graph-schema/api/related.ts'
+import { stemsOf } from '../narratives/model/text-features.ts'
+import { tokenise } from '../narratives/tokens.ts'
+import { Best } from './best.ts'
+import { FeatureTable, type FrozenFeatures } from './feature-table.ts'
+
+/** What two cases are compared by. */
+export interface RelatableCase {
+  id: string
+  title: string
+  claim: string | null
+  publishedOn: string | null
+  keywords: readonly string[]
+  /** Countries or regions discussed, by any one way of naming them. */
+  countries: readonly string[]
+  /** Sources that its disproof cites. */
+  sources?: readonly string[]
+  /** Ids of cases that it refers to or repeats. */
+  namedCases?: readonly string[]
+  /** Whether others may be shown it; a withdrawn case may not. True where nothing is said. */
+  isShown?: boolean
+}
+
+/** How much each part counts; the reader may weigh them. */
+export type RelatedWeights = Record<RelatedPart, number>
+
+/** What the sources state themselves (one case names the other, both cite the same evidence) counts this much and is not weighed by the reader. */
+const tieWeight = 0.5
+
+/** Evidence that more cases cite than these tells nothing. */
+const mostCiting = 20
+
+/** A word, and whether few cases have it. */
+export interface SharedWord {
+  stem: string
+  isRare: boolean
+}
+
+/** A related case, how near it is, and what the nearness rests on. */
+export interface RelatedHit {
+  id: string
+  score: number
+  /** Share of each part in the score; they add up to 1. `ties` are what the sources state. */
+  shares: RelatedWeights & { ties: number }
+  /** Words both texts have, rarest first. */
+  words: SharedWord[]
+  /** Keywords, countries and cited sources both have, rarest first. */
+  keywords: string[]
+  countries: string[]
+  sources: string[]
+  /** Whether one of the two refers to the other or repeats it. */
+  isNamed: boolean
+  /** Days between the two; null where one is undated. */
+  days: number | null
+}
+
+export interface RelatedOptions {
+  limit: number
+  weights?: RelatedWeights
+  /** A keyword to be treated as if no case had it. */
+  withoutKeyword?: string
+}
+
+/** BM25 as in Robertson and Zaragoza, “The probabilistic relevance framework” (2009): saturation k1 and length b at their usual values. */
+const k1 = 1.2
+const b = 0.75
+
+const dayMs = 86_400_000
+
+/** After this many days the time part is half of what it is on the same day. */
+const halfTimeDays = 30
+
+/** The text that a case is compared by: title and claim. Where both are the same words they count once. */
+export function comparedText({ title, claim }: { title: string; claim: string | null }): string {
+  return claim === null || claim === title ? title : `${title}\n\n${claim}`
+}
+
+/** Counts of a text’s stems, in the order in which they stand. */
+function stemCounts(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const stem of stemsOf(tokenise(text).tokens)) if (stem !== null) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return counts
+}
+
+/** Gathers cases, one after another, for an index of related ones. */
+export class RelatedIndexBuilder {
+  readonly #positions = new Map<string, number>()
+  readonly #ids: string[] = []
+  readonly #words = new FeatureTable()
+  readonly #keywords = new FeatureTable()
+  readonly #countries = new FeatureTable()
+  readonly #sources = new FeatureTable()
+  readonly #named: [from: number, to: string][] = []
+  readonly #lengths: number[] = []
+  readonly #days: number[] = []
+  readonly #shown: number[] = []
+
+  /** Adds a case. An id that is there already is passed over. */
+  add(one: RelatableCase): void {
+    if (this.#positions.has(one.id)) return
+    const position = this.#ids.length
+    this.#positions.set(one.id, position)
+    this.#ids.push(one.id)
+    const words = stemCounts(comparedText(one))
+    this.#words.add(words)
+    const once = (names: readonly string[]) => [...new Set(names)].map((name) => [name, 1] as const)
+    this.#keywords.add(once(one.keywords))
+    this.#countries.add(once(one.countries))
+    this.#sources.add(once(one.sources ?? []))
+    for (const id of one.namedCases ?? []) this.#named.push([position, id])
+    let length = 0
+    for (const count of words.values()) length += count
+    this.#lengths.push(length)
+    this.#days.push(one.publishedOn === null ? Number.NaN : Date.parse(one.publishedOn) / dayMs)
+    this.#shown.push(one.isShown === false ? 0 : 1)
+  }
+
+  build(): RelatedIndex {
+    const named = new Map<number, number[]>()
+    const join = (from: number, to: number) => named.set(from, [...(named.get(from) ?? []), to])
+    for (const [from, id] of this.#named) {
+      const to = this.#positions.get(id)
+      if (to === undefined || to === from) continue
+      join(from, to)
+      join(to, from)
+    }
+    return new RelatedIndex({
+      positions: this.#positions, ids: this.#ids, named, words: this.#words.frozen(), keywords: this.#keywords.frozen(), countries: this.#countries.frozen(), sources: this.#sources.frozen(),
+      lengths: Uint32Array.from(this.#lengths), days: Float64Array.from(this.#days), shown: Uint8Array.from(this.#shown),
+    })
+  }
+}
+
+interface IndexParts {
+  positions: ReadonlyMap<string, number>
+  ids: readonly string[]
+  /** Case → cases that it names or that name it. */
+  named: ReadonlyMap<number, readonly number[]>
+  words: FrozenFeatures
+  keywords: FrozenFeatures
+  countries: FrozenFeatures
+  sources: FrozenFeatures
+  lengths: Uint32Array
+  days: Float64Array
+  shown: Uint8Array
+}
+
+/**
+ * Cases in compact form, for finding related ones: BM25 over the words of title and claim, plus shared keywords and countries (each by its
+ * rarity) and nearness in time, 1 / (1 + days / 30). Each part is divided by its largest value for the query, so that the weights
+ * mean the same for every query. Added to that is what the sources state: 1 where one case names the other, else up to 1 for evidence that
+ * both cite. The ranking is exact: every case is scored. A part in which nothing is shared adds nothing.
+ */
+export class RelatedIndex {
+  readonly #parts: IndexParts
+  readonly #meanLength: number
+  /** Reused from query to query; a query runs in one go. */
+  readonly #text: Float64Array
+  readonly #theme: Float64Array
+  readonly #place: Float64Array
+  readonly #ties: Float64Array
+
+  constructor(parts: IndexParts) {
+    this.#parts = parts
+    const { lengths, ids } = parts
+    this.#meanLength = ids.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / ids.length || 1
+    const room = () => new Float64Array(ids.length)
+    ;[this.#text, this.#theme, this.#place, this.#ties] = [room(), room(), room(), room()]
+  }
+
+  get size(): number {
+    return this.#parts.ids.length
+  }
+
+  has(id: string): boolean {
+    return this.#parts.positions.has(id)
+  }
+
+  #scoreText(self: number): void {
+    const { words, lengths } = this.#parts
+    this.#text.fill(0)
+    for (const word of words.featuresOf(self)) {
+      const rarity = words.rarityOf(word)
+      const { cases, counts } = words.casesOf(word)
+      for (let at = 0; at < cases.length; at += 1) {
+        const [position = 0, count = 0] = [cases[at], counts[at]]
+        this.#text[position] = (this.#text[position] ?? 0) + (rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * (lengths[position] ?? 0)) / this.#meanLength))
+      }
+    }
+  }
+
+  #scoreTies(self: number): void {
+    const { sources, named } = this.#parts
+    this.#ties.fill(0)
+    const most = Math.log(1 + this.size)
+    for (const source of sources.featuresOf(self)) {
+      if (sources.spreadOf(source) > mostCiting) continue
+      for (const position of sources.casesOf(source).cases) this.#ties[position] = Math.min(1, (this.#ties[position] ?? 0) + sources.rarityOf(source) / most)
+    }
+    for (const position of named.get(self) ?? []) this.#ties[position] = 1
+  }
+
+  /** Cases related to one that is in the index, nearest first; equal scores by id. Unknown ids have none. */
+  relatedTo(id: string, { limit, weights = defaultWeights, withoutKeyword }: RelatedOptions): RelatedHit[] {
+    const { positions, ids, keywords, countries, days, shown } = this.#parts
+    const self = positions.get(id)
+    if (self === undefined) return []
+    const isCompared = (keyword: number) => withoutKeyword === undefined || keywords.nameOf(keyword) !== withoutKeyword
+    this.#scoreText(self)
+    sumRarities(keywords, keywords.featuresOf(self).filter(isCompared), this.#theme)
+    sumRarities(countries, countries.featuresOf(self), this.#place)
+    this.#scoreTies(self)
+    const [text, theme, place, ties, ownDay] = [this.#text, this.#theme, this.#place, this.#ties, days[self] ?? Number.NaN]
+    const nearness = (position: number) => 1 / (1 + Math.abs((days[position] ?? Number.NaN) - ownDay) / halfTimeDays) || 0
+    const largest = { text: 0, theme: 0, place: 0, time: 0 }
+    for (let position = 0; position < ids.length; position += 1) {
+      if (position === self || shown[position] === 0) continue
+      largest.text = Math.max(largest.text, text[position] ?? 0)
+      largest.theme = Math.max(largest.theme, theme[position] ?? 0)
+      largest.place = Math.max(largest.place, place[position] ?? 0)
+      largest.time = Math.max(largest.time, nearness(position))
+    }
+    const scale = { text: weights.text / (largest.text || 1), theme: weights.theme / (largest.theme || 1), place: weights.place / (largest.place || 1), time: weights.time / (largest.time || 1) }
+    const best = new Best(limit, ids)
+    for (let position = 0; position < ids.length; position += 1) {
+      if (position === self || shown[position] === 0) continue
+      const [ofText, ofTheme, ofPlace, ofTies] = [text[position] ?? 0, theme[position] ?? 0, place[position] ?? 0, ties[position] ?? 0]
+      // Nearness in time alone relates nothing.
+      if (ofText + ofTheme + ofPlace + ofTies <= 0) continue
+      best.offer(position, ofText * scale.text + ofTheme * scale.theme + ofPlace * scale.place + nearness(position) * scale.time + ofTies * tieWeight)
+    }
+    return best.places.map(({ position, score }): RelatedHit => {
+      const shareOf = (value: number | undefined, by: number) => ((value ?? 0) * by) / score
+      return {
+        id: ids[position] ?? '',
+        score,
+        shares: {
+          text: shareOf(text[position], scale.text), theme: shareOf(theme[position], scale.theme), place: shareOf(place[position], scale.place),
+          time: shareOf(nearness(position), scale.time), ties: shareOf(ties[position], tieWeight),
+        },
+        ...this.#inCommon(self, position, isCompared),
+      }
+    })
+  }
+
+  /** What two cases have in common. */
+  #inCommon(self: number, other: number, isCompared: (keyword: number) => boolean) {
+    const { words, keywords, countries, sources, named, days } = this.#parts
+    const apart = Math.abs((days[other] ?? Number.NaN) - (days[self] ?? Number.NaN))
+    return {
+      words: words.shared(self, other).map((word): SharedWord => ({ stem: words.nameOf(word), isRare: isRare(words.spreadOf(word), this.size) })),
+      keywords: keywords.shared(self, other).filter(isCompared).map((keyword) => keywords.nameOf(keyword)),
+      countries: countries.shared(self, other).map((country) => countries.nameOf(country)),
+      sources: sources.shared(self, other).filter((source) => sources.spreadOf(source) <= mostCiting).map((source) => sources.nameOf(source)),
+      isNamed: named.get(self)?.includes(other) ?? false,
+      days: Number.isNaN(apart) ? null : Math.round(apart),
+    }
+  }
+}
+
+/** Rare is what no hub is: at most 50 cases, or 5 % of them. */
+function isRare(spread: number, all: number): boolean {
+  return spread <= 50 || spread <= all * 0.05
+}
+
+function sumRarities(table: FrozenFeatures, features: Uint32Array, scores: Float64Array): void {
+  scores.fill(0)
+  for (const feature of features) {
+    const rarity = table.rarityOf(feature)
+    for (const position of table.casesOf(feature).cases) scores[position] = (scores[position] ?? 0) + rarity
+  }
+}
+
+/** An index of these cases. */
+export function indexRelated(cases: Iterable<RelatableCase>): RelatedIndex {
+  const builder = new RelatedIndexBuilder()
+  for (const one of cases) builder.add(one)
+  return builder.build()
+}

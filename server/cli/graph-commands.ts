@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import type { Command } from 'commander'
+import { graphHash } from '../analysis/graph-hash.ts'
+import { BadInputError } from '../errors.ts'
+import { caseDocuments } from '../export/case-documents.ts'
+import { seedGraph } from '../ingest/seed-graph.ts'
+import { createSchema } from '../neo4j/ensure-schema.ts'
+import { findRunning } from '../neo4j/local-neo4j/start-local-neo4j.ts'
+import { loadTaxonomy } from '../narratives/taxonomy.ts'
+import { corpora } from '../neo4j/queries/corpora.ts'
+import { interruptedImports } from '../neo4j/queries/import-page.ts'
+import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
+import { wipeGraph } from '../neo4j/wipe.ts'
+import { findProjectRoot } from '../project-root.ts'
+import { print } from './print.ts'
+import { withGraph } from './with-graph.ts'
+
+/** Commands on the graph as a whole. */
+export function addGraphCommands(program: Command): void {
+  program
+    .command('migrate')
+    .description('create the constraints and indexes that Throughline relies on')
+    .action(async () => {
+      const created = await withGraph(createSchema, { schema: 'any' })
+      console.log(created.length === 0 ? 'Nothing was missing.' : created.map(({ name, reason }) => `created ${name}: ${reason}`).join('\n'))
+    })
+
+  program
+    .command('status')
+    .option('--json', 'print one JSON object and nothing else')
+    .description('say what the graph holds, where it lies, and whether an import was interrupted')
+    .action(async (options: { json?: boolean }) => {
+      const status = await withGraph(async (driver, settings) => ({
+        database: settings.neo4j === null ? settings.home : settings.neo4j.uri,
+        app: settings.neo4j === null ? ((await findRunning(settings.home, 0))?.address ?? null) : null,
+        kinds: Object.fromEntries((await driver.run(countKinds, {})).map(({ kind, count }) => [kind, count])),
+        corpora: await driver.run(corpora, {}),
+        interrupted: (await driver.run(interruptedImports, {})).map(({ id, file, status: state }) => ({ id, file, status: state })),
+      }))
+      if (options.json === true) {
+        print(status)
+        return
+      }
+      console.log(`Database: ${status.database}${status.app === null ? '' : `; the app is open at ${status.app}`}`)
+      for (const [kind, count] of Object.entries(status.kinds)) console.log(`  ${kind}: ${String(count)}`)
+      for (const { name, sampling, cases, firstDate, lastDate } of status.corpora) console.log(`Corpus ${name} (${sampling}): ${String(cases)} cases${firstDate === null ? '' : `, ${firstDate} to ${lastDate ?? firstDate}`}`)
+      for (const { id, file, status: state } of status.interrupted) console.log(`Interrupted: ${id} of ${file} (${state}). Import the file again to go on, or undo it.`)
+    })
+
+  program
+    .command('export')
+    .option('--withdrawn', 'cases that the source withdrew as well')
+    .description('write all cases as NDJSON to standard output, each beside its disproof or the word that it is missing; `import` reads it')
+    .action(async (options: { withdrawn?: boolean }) => {
+      await withGraph(async (driver) => {
+        for await (const document of caseDocuments(driver, { withdrawn: options.withdrawn === true })) {
+          if (!process.stdout.write(`${JSON.stringify(document)}\n`)) await once(process.stdout, 'drain')
+        }
+      })
+    })
+
+  program
+    .command('seed')
+    .description('load taxonomy and curated corpus; what is there already stays as it is')
+    .action(async () => {
+      const outcome = await withGraph((driver, { home }) => seedGraph(driver, loadTaxonomy(findProjectRoot(), { home }), findProjectRoot()))
+      console.log(`${String(outcome.read)} cases read = ${String(outcome.accepted)} accepted + ${String(outcome.merged)} merged into known + ${String(outcome.rejected)} rejected`)
+    })
+
+  program
+    .command('wipe')
+    .option('--yes', 'do it')
+    .option('--views', 'delete saved views too: links to them stop working')
+    .option('--decisions', 'delete what people decided on links too')
+    .description('delete all cases, narratives and imports from the database; saved views and decisions stay')
+    .action(async (options: { yes?: boolean; views?: boolean; decisions?: boolean }) => {
+      if (options.yes !== true) throw new BadInputError('wipe deletes every case, narrative and import in the graph. Say --yes if that is meant.')
+      console.log(`${String(await withGraph((driver) => wipeGraph(driver, { views: options.views === true, decisions: options.decisions === true })))} nodes deleted`)
+    })
+
+  program
+    .command('hash')
+    .option('--domain', 'leave imports out')
+    .description('print the canonical hash of the graph: equal hashes, equal graphs')
+    .action(async (options: { domain?: boolean }) => {
+      console.log(await withGraph((driver) => graphHash(driver, options.domain === true ? 'domain' : 'all')))
+    })
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import type { RowCounts } from '#graph-schema/api/imports.ts'
+import { CancelledError } from '../errors.ts'
+import type { Taxonomy } from '../narratives/taxonomy.ts'
+import type { GraphDriver } from '../neo4j/driver.ts'
+import { accountBatch, type corpusParams, openBatch } from '../neo4j/queries/write/import-batch.ts'
+import { countAccepted } from '../neo4j/queries/write/settle.ts'
+import { batchId } from './batch-id.ts'
+import { Findings, type FindingsReport, type FindingsSink } from './findings.ts'
+import { prepareRecord } from './prepare-record.ts'
+import { importerVersion } from './importer-version.ts'
+import type { ReadItem, ReadPlan } from './readers/reader.ts'
+import { recordChunks } from './record-chunks.ts'
+import { settleImport } from './settle.ts'
+import { ChunkWriter } from './write-chunk.ts'
+
+/** About this many records make one transaction. */
+export const chunkSize = 500
+
+export type Corpus = z.input<typeof corpusParams>
+
+/** A file that is read while it is imported. */
+export interface ImportInput {
+  file: string
+  sha256: string
+  plan: ReadPlan
+  corpus: Corpus
+  /** From the file's first row; read once. */
+  items: AsyncIterable<ReadItem> | Iterable<ReadItem>
+}
+
+/** The outcome of an import. read = accepted + merged + rejected. */
+export interface ImportOutcome extends RowCounts, FindingsReport {
+  batch: string
+}
+
+export interface ImportOptions {
+  /** Told the rows accounted for after each chunk. */
+  onProgress?: (rows: RowCounts) => void
+  /** Stops the import between two rows or chunks and throws the signal's reason; with a CancelledError the import is marked as cancelled, else as one that goes on when it is run again. */
+  signal?: AbortSignal
+  rowsPerChunk?: number
+  /** Gets every problem and cleaning. */
+  sink?: FindingsSink
+}
+
+/**
+ * Imports items chunk by chunk, in memory that does not grow with the file: the next chunk is read and prepared while the database writes
+ * one. May be killed or cancelled at any moment and run again: chunks already committed are passed over, and the graph ends up the same.
+ * Throws what the reader throws; nothing is written of a file with nothing to read.
+ */
+export async function importRecords(driver: GraphDriver, input: ImportInput, taxonomy: Taxonomy, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const { signal, onProgress, rowsPerChunk = chunkSize, sink = null } = options
+  const id = batchId(input)
+  const findings = new Findings(sink)
+  const chunks = recordChunks(input.items, { size: rowsPerChunk, findings, prepare: (record) => void prepareRecord(record, taxonomy), signal })
+  const rows: RowCounts = { read: 0, accepted: 0, merged: 0, rejected: 0 }
+  const account = (status: 'running' | 'done' | 'cancelled') => {
+    const { problems, problemCount, cleanings, columns } = findings.report()
+    return driver.run(accountBatch, {
+      id, status, now: status === 'done' ? new Date().toISOString() : null, ...rows, problemCount,
+      problems: JSON.stringify(problems), cleanings: JSON.stringify(cleanings), columns: JSON.stringify(columns),
+    })
+  }
+  // Before the batch is opened: a file that cannot be read leaves nothing behind.
+  let next = await chunks.next()
+  const { file, sha256, plan, corpus } = input
+  const [opened] = await driver.run(openBatch, { corpus, id, file, sha256, format: plan.format, plan: JSON.stringify(plan), importerVersion, now: new Date().toISOString() })
+  const writer = new ChunkWriter(driver, taxonomy)
+  try {
+    for (let index = 0; next.done !== true; index += 1) {
+      signal?.throwIfAborted()
+      const { records, rejected } = next.value
+      const reading = chunks.next()
+      const ahead = reading.then(({ done, value }) => (done === true ? [] : value.records))
+      // Both are awaited below; should writing fail first, a failure of reading is not the one to tell.
+      reading.catch(() => undefined)
+      ahead.catch(() => undefined)
+      const counts = await writer.write({ id: `chunk:${id.slice('batch:'.length)}/${importerVersion}.${String(index)}`, batch: id, index, records }, ahead)
+      rows.accepted += counts.accepted
+      rows.merged += counts.merged
+      rows.rejected = rejected
+      rows.read = rows.accepted + rows.merged + rows.rejected
+      onProgress?.({ ...rows })
+      next = await reading
+    }
+  } catch (error) {
+    // Importing again what is in the graph changes nothing, stopping that neither.
+    if (signal?.reason instanceof CancelledError && opened?.status !== 'done') await account('cancelled')
+    throw error
+  }
+  rows.rejected = next.value.rejected
+  rows.read = rows.accepted + rows.merged + rows.rejected
+  await settleImport(driver, id, taxonomy)
+  // Rows that were settled into another's case are merged ones after all.
+  const [counted] = await driver.run(countAccepted, { batch: id })
+  rows.accepted = counted?.accepted ?? rows.accepted
+  rows.merged = rows.read - rows.rejected - rows.accepted
+  await account('done')
+  onProgress?.({ ...rows })
+  return { batch: id, ...rows, ...findings.report() }
+}

@@ -1,0 +1,51 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CaseRecord } from './case-record.ts'
+import type { Findings } from './findings.ts'
+import type { ReadItem } from './readers/reader.ts'
+
+/** Records that are written together. */
+export interface RecordChunk {
+  records: CaseRecord[]
+  /** Rows rejected from the file's start to this chunk's end. */
+  rejected: number
+}
+
+/** Reading and preparing rows gives way to whatever else the process does this often, milliseconds. */
+const turnMs = 12
+
+/**
+ * Cuts a stream of items into chunks of `size` records. The cuts depend on the stream alone, so that a chunk is the same when the file is read
+ * again. Rejected rows and notes go into `findings`; `prepare` is called for each record, between chunks too. Holds one chunk at a time.
+ * Throws the signal's reason when aborted, and never gives a part of a chunk for a whole one.
+ */
+export async function* recordChunks(
+  items: AsyncIterable<ReadItem> | Iterable<ReadItem>,
+  { size, findings, prepare, signal }: { size: number; findings: Findings; prepare: (record: CaseRecord) => void; signal?: AbortSignal | undefined },
+): AsyncGenerator<RecordChunk, { rejected: number }> {
+  let records: CaseRecord[] = []
+  let rejected = 0
+  let turnBegan = performance.now()
+  for await (const item of items) {
+    signal?.throwIfAborted()
+    findings.take(item)
+    if (item.is === 'rejected') rejected += 1
+    if (item.is === 'case') {
+      prepare(item.record)
+      records.push(item.record)
+      if (records.length === size) {
+        await findings.drained()
+        yield { records, rejected }
+        records = []
+      }
+    }
+    if (performance.now() - turnBegan > turnMs) {
+      await nextTurn()
+      turnBegan = performance.now()
+    }
+  }
+  // A reader that was told to stop just ends.
+  signal?.throwIfAborted()
+  await findings.drained()
+  if (records.length > 0) yield { records, rejected }
+  return { rejected }
+}

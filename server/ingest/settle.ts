@@ -1,0 +1,139 @@
+import type { Taxonomy } from '../narratives/taxonomy.ts'
+import type { GraphDriver, QueryRunner } from '../neo4j/driver.ts'
+import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
+import { casesOfDays, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
+import { statementsOf } from '../neo4j/queries/write/undo.ts'
+import type { CaseRecord } from './case-record.ts'
+import { madeBy } from './importer-version.ts'
+import { repeatsAmong, repeatWithinDays } from './repeats.ts'
+import { restate, type Statement, statementOf } from './restate.ts'
+import { findSameCase, type SameCaseCandidate } from './same-case.ts'
+import { dropEdges, writeEdges } from './write-nodes.ts'
+
+/** Days of cases that one transaction settles; a day of the real corpora has about eight. */
+const daysPerStep = 60
+/** About so many cases that one transaction looks at for repetitions. */
+const casesPerStep = 4_000
+
+/** What settling looks at in a row. */
+export interface StatedRow {
+  own: Pick<CaseRecord, 'source' | 'sourceUrl' | 'title' | 'outlets'>
+}
+
+/** The outlets of these rows, by id, with their families. */
+export function outletsOf(statements: readonly StatedRow[]): Set<string> {
+  return new Set(statements.flatMap(({ own }) => own.outlets.flatMap((outlet) => (outlet.family === null ? [outlet.id] : [outlet.id, outlet.family.id]))))
+}
+
+/** The cases that files with addresses state, among the statements of one day. */
+export function candidatesAmong(statements: readonly StatedRow[]): SameCaseCandidate[] {
+  const byUrl = new Map<string, StatedRow[]>()
+  for (const one of statements) {
+    if (one.own.sourceUrl === null) continue
+    byUrl.set(one.own.sourceUrl, [...(byUrl.get(one.own.sourceUrl) ?? []), one])
+  }
+  return [...byUrl].map(([sourceUrl, of]) => ({ sourceUrl, titles: of.map(({ own }) => own.title), outlets: outletsOf(of) }))
+}
+
+/** What the statements without address of one day mean now, where that is not what is noted; `left` is what was. */
+function changesOf(statements: readonly Statement[]): (Statement & { left: string | null })[] {
+  const bySource = new Map<string, Statement[]>()
+  for (const one of statements) bySource.set(one.own.source, [...(bySource.get(one.own.source) ?? []), one])
+  return [...bySource.values()].flatMap((ofSource) => {
+    const candidates = candidatesAmong(ofSource)
+    return ofSource.flatMap((one) => {
+      if (one.own.sourceUrl !== null) return []
+      const found = findSameCase({ title: one.own.title, outlets: outletsOf([one]) }, candidates)
+      const open = found !== null && 'candidates' in found ? found.candidates : null
+      const sameAs = one.decided === null ? (found !== null && 'sourceUrl' in found ? found.sourceUrl : null) : one.decided === '' ? null : one.decided
+      const noted = one.decided === null ? open : null
+      const isSame = sameAs === one.sameAs && JSON.stringify(noted) === JSON.stringify(one.candidates)
+      return isSame ? [] : [{ ...one, left: one.sameAs, sameAs, candidates: noted, record: sameAs === null ? one.own : { ...one.own, sourceUrl: sameAs } }]
+    })
+  })
+}
+
+/** Items under their keys, in the order in which the keys first came. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
+}
+
+/** Settles which case each row without address means, on these days. */
+async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
+  // Rows without a day go by their title alone, when they come in; nothing of them is settled here.
+  const rows = (await tx.run(statementsOfDays, { days: [...days] })).map(({ day, ...row }) => ({ day, statement: statementOf(row) })).filter(({ statement }) => statement.own.publishedOn !== null)
+  const changed = groupBy(rows, ({ day }) => day).flatMap((ofDay) => changesOf(ofDay.map(({ statement }) => statement)))
+  if (changed.length === 0) return
+  await tx.run(noteSameCases, { rows: changed.map(({ caseId, batch, row, sameAs, candidates }) => ({ caseId, batch, row, sameAs, candidates })) })
+  const caseOfUrl = new Map(rows.flatMap(({ statement: { own, caseId } }) => (own.sourceUrl === null ? [] : [[own.sourceUrl, caseId] as const])))
+  const haveUrl = new Set(caseOfUrl.values())
+  // One that stands where it belongs needs no more than the note.
+  const moving = changed.filter(({ sameAs, left, caseId }) => (sameAs === null ? left !== null || haveUrl.has(caseId) : caseOfUrl.get(sameAs) !== caseId))
+  const affected = [...new Set(moving.flatMap(({ caseId, sameAs }) => [caseId, ...(sameAs === null ? [] : [caseOfUrl.get(sameAs) ?? caseId])]))]
+  if (affected.length === 0) return
+  const stated = (await tx.run(statementsOf, { ids: affected })).map(statementOf)
+  await restate(tx, affected, stated, taxonomy)
+}
+
+/** A calendar day so many days later. */
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** These days and the following ones on which a case could repeat one of theirs, in order. */
+function daysConcerned(days: readonly string[]): string[] {
+  return [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, by))))].sort()
+}
+
+/** Writes what the cases of these days repeat, and takes away what was said so and holds no more. */
+async function settleRepeats(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
+  const wanted = new Set(days)
+  const looked = [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, -by))))].sort()
+  const cases = await tx.run(casesOfDays, { days: looked })
+  const edges = groupBy(cases.filter(({ counts }) => counts), ({ source }) => source).flatMap((ofSource) => repeatsAmong(ofSource, (day) => wanted.has(day)))
+  const standing = new Map(edges.map((edge) => [`${edge.from}|${edge.to}`, JSON.stringify(edge.evidence.map((one) => JSON.stringify(one)))]))
+  const before = cases.filter(({ publishedOn }) => wanted.has(publishedOn)).flatMap(({ id, repeats }) => repeats.map(({ to, evidence }) => ({ from: id, to, key: `${id}|${to}`, evidence: JSON.stringify(evidence) })))
+  const known = new Map(before.map(({ key, evidence }) => [key, evidence]))
+  await dropEdges(tx, before.flatMap(({ from, to, key }) => (standing.has(key) ? [] : [{ from, type: 'REPEATS' as const, to }])))
+  await writeEdges(tx, edges.filter(({ from, to }) => known.get(`${from}|${to}`) !== standing.get(`${from}|${to}`)), madeBy(taxonomy))
+}
+
+/** Settles in the order in which it must be: first what is one case, then what repeats what. */
+export async function settleAll(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
+  if (days.length === 0) return
+  await settleDays(tx, days, taxonomy)
+  await settleRepeats(tx, daysConcerned(days), taxonomy)
+}
+
+/**
+ * Finds for every row without address the case that it means, among all cases of its source and day, and lets it state that one; where
+ * several could be meant, notes them for a person. Then finds which cases repeat which. Looks at the days that an import
+ * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again.
+ */
+export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy): Promise<void> {
+  const step = (work: (tx: QueryRunner) => Promise<void>) =>
+    driver.write(async (tx) => {
+      await tx.run(beginChunk, { id: `settle:${batch}` })
+      await work(tx)
+    })
+  const days = (await driver.run(daysToSettle, { batch })).map(({ day }) => day)
+  for (let start = 0; start < days.length; start += daysPerStep) await step((tx) => settleDays(tx, days.slice(start, start + daysPerStep), taxonomy))
+  const touched = await driver.run(daysOfImport, { batch })
+  const casesOn = new Map(touched.map(({ day, cases }) => [day, cases]))
+  const concerned = daysConcerned([...casesOn.keys(), ...days])
+  for (let start = 0; start < concerned.length; ) {
+    let [end, cases] = [start, 0]
+    while (end < concerned.length && cases <= casesPerStep) {
+      cases += casesOn.get(concerned[end] ?? '') ?? 0
+      end += 1
+    }
+    await step((tx) => settleRepeats(tx, concerned.slice(start, end), taxonomy))
+    start = end
+  }
+}

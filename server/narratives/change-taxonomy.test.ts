@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { findProjectRoot } from '../project-root.ts'
+import { changedTaxonomy, editableNarratives } from './change-taxonomy.ts'
+import { compileSource } from './taxonomy.ts'
+import { hashOf, readTaxonomySource, shippedSource, type TaxonomySource, writeTaxonomySource } from './taxonomy-source.ts'
+
+const shipped = shippedSource(findProjectRoot()).source
+const deepState = 'narrative:deep-state'
+const own = (source: TaxonomySource, id: string) => {
+  const found = editableNarratives(source).find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no ${id}`)
+  return found
+}
+const compile = (source: TaxonomySource) => compileSource(source, hashOf(source), null)
+
+describe('the taxonomy as one file', () => {
+  it('comes back as it was', () => {
+    expect(readTaxonomySource(writeTaxonomySource(shipped), 'file')).toEqual(shipped)
+    expect(changedTaxonomy(shipped, { kind: 'replace', text: writeTaxonomySource(shipped) })).toEqual(shipped)
+    expect(() => changedTaxonomy(shipped, { kind: 'replace', text: '{"format":"x"}' })).toThrow('is no taxonomy')
+  })
+})
+
+describe('changing the taxonomy', () => {
+  it('edits a narrative and leaves its id', () => {
+    const next = changedTaxonomy(shipped, { kind: 'edit', narrative: { ...own(shipped, deepState), name: 'A hidden state', keywords: ['Deep state', 'deep-state', 'Hidden'], patterns: 'hidden state' } })
+    expect(own(next, deepState)).toMatchObject({ name: 'A hidden state', keywords: ['deep-state', 'Hidden'], patterns: 'hidden state' })
+    expect(compile(next).version).not.toBe(compile(shipped).version)
+  })
+
+  it('refuses a name that is taken, a third level, and retiring a head with forms', () => {
+    const other = shipped.narratives.find(({ head, id }) => head !== null && id !== deepState)
+    if (other === undefined) throw new Error('no other')
+    expect(() => changedTaxonomy(shipped, { kind: 'edit', narrative: { ...own(shipped, deepState), name: other.name } })).toThrow('is called so already')
+    expect(() => changedTaxonomy(shipped, { kind: 'edit', narrative: { ...own(shipped, deepState), head: other.id } })).toThrow('two levels only')
+    expect(() => changedTaxonomy(shipped, { kind: 'retire', id: other.head ?? '' })).toThrow('has forms')
+    expect(() => changedTaxonomy(shipped, { kind: 'retire', id: 'narrative:none' })).toThrow('has no narrative')
+  })
+
+  it('names file, line and column of a pattern that cannot be read', () => {
+    const next = changedTaxonomy(shipped, { kind: 'edit', narrative: { ...own(shipped, deepState), patterns: 'deep state\nshadow ..40 x' } })
+    expect(() => compile(next)).toThrow('deep-state.txt, line 2, column 10')
+  })
+
+  it('adds, merges and retires', () => {
+    const added = changedTaxonomy(shipped, { kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', aliases: [], keywords: ['Made up'], patterns: 'made up line\n[statements]\nmade up', head: null } })
+    expect(own(added, 'narrative:made-up-test-line').keywords).toEqual(['Made up'])
+    const merged = changedTaxonomy(added, { kind: 'merge', id: 'narrative:made-up-test-line', into: deepState })
+    expect(merged.narratives).toHaveLength(shipped.narratives.length)
+    expect(own(merged, deepState)).toMatchObject({ aliases: expect.arrayContaining(['Made-up test line']), keywords: expect.arrayContaining(['Made up']) })
+    expect(own(merged, deepState).patterns).toContain('made up line')
+    expect(compile(merged).merged.get('narrative:made-up-test-line')).toBe(deepState)
+    expect(changedTaxonomy(added, { kind: 'retire', id: 'narrative:made-up-test-line' })).toEqual(shipped)
+  })
+})

@@ -1,0 +1,152 @@
+/** What the model has learned for one label. */
+export interface ModelLabel {
+  /** Name of the label, as the yardstick has it. */
+  name: string
+  /** Narratives it speaks for: most of its training cases had a keyword that the taxonomy reads as that narrative. Empty for a label that is a topic. */
+  narratives: string[]
+  /** Narratives and topics whose patterns it kept a record of. */
+  judges: string[]
+  /** How many training cases carried the label. */
+  cases: number
+  bias: number
+  /** By feature number; each a whole multiple of `step`. */
+  weights: Float64Array
+  step: number
+  /** How often a pattern of those it judges was met in training, and how often the source filed the case under the label: by the pattern's key. */
+  record: Map<string, { met: number; agreed: number }>
+}
+
+/** A one-vs-rest logistic regression over words, pairs of words and patterns met. */
+export interface LinkModel {
+  /** Short hash of its file: links name the model that made them. */
+  version: string
+  /** Only cases published before this day were used; null where all were. */
+  trainedBefore: string | null
+  trainingCases: number
+  /** Feature → number. */
+  features: Map<string, number>
+  names: string[]
+  /** Value of a word feature before scaling: its inverse document frequency. 0 for pattern features, which have fixed values. */
+  rarity: Float64Array
+  labels: ModelLabel[]
+  /** Narrative or topic → labels that judge its patterns. */
+  judgesOf: Map<string, ModelLabel[]>
+}
+
+/** Value of a met narrative or topic, and of a met pattern, beside a text whose words have length 1. */
+export const targetValue = 0.7
+export const patternValue = 0.5
+
+/** Numbers and values of the features a case has. */
+export interface FeatureVector {
+  features: number[]
+  values: number[]
+}
+
+/**
+ * Features of a case: words weigh by their rarity and are scaled to length 1, patterns met have fixed values. What the model has
+ * never seen is left out.
+ */
+export function vectorOf(words: readonly string[], patterns: readonly string[], numberOf: ReadonlyMap<string, number>, rarity: Float64Array): FeatureVector {
+  const features: number[] = []
+  const values: number[] = []
+  let square = 0
+  for (const word of words) {
+    const number = numberOf.get(word)
+    if (number === undefined) continue
+    const value = rarity[number] ?? 0
+    features.push(number)
+    values.push(value)
+    square += value * value
+  }
+  const length = square === 0 ? 1 : Math.sqrt(square)
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length
+  for (const pattern of patterns) {
+    const number = numberOf.get(pattern)
+    if (number === undefined) continue
+    features.push(number)
+    values.push(pattern.startsWith('=') ? targetValue : patternValue)
+  }
+  return { features, values }
+}
+
+/** bias + sum of weight × value. */
+export function logitOf({ features, values }: FeatureVector, { bias, weights }: Pick<ModelLabel, 'bias' | 'weights'>): number {
+  let logit = bias
+  for (let at = 0; at < features.length; at += 1) logit += (weights[features[at] ?? 0] ?? 0) * (values[at] ?? 0)
+  return logit
+}
+
+/** Weights of a model with those of one feature side by side: a case has few features and each matters to all labels. */
+const byFeature = new WeakMap<LinkModel, Float64Array>()
+
+function weightsByFeature(model: LinkModel): Float64Array {
+  const known = byFeature.get(model)
+  if (known !== undefined) return known
+  const { labels, names } = model
+  const weights = new Float64Array(labels.length * names.length)
+  for (const [at, label] of labels.entries()) for (let feature = 0; feature < names.length; feature += 1) weights[feature * labels.length + at] = label.weights[feature] ?? 0
+  byFeature.set(model, weights)
+  return weights
+}
+
+/** The logits of all labels, in their order; each to the last bit what `logitOf` gives. */
+export function logitsOf({ features, values }: FeatureVector, model: LinkModel): Float64Array {
+  const { labels } = model
+  const weights = weightsByFeature(model)
+  const logits = Float64Array.from(labels, ({ bias }) => bias)
+  for (let at = 0; at < features.length; at += 1) {
+    const from = (features[at] ?? 0) * labels.length
+    const value = values[at] ?? 0
+    for (let label = 0; label < logits.length; label += 1) logits[label] = (logits[label] ?? 0) + (weights[from + label] ?? 0) * value
+  }
+  return logits
+}
+
+/** The score of a logit: between 0 and 1, fitted to the source's keywords. A score, not the probability of truth. */
+export function scoreOf(logit: number): number {
+  return 1 / (1 + Math.exp(-logit))
+}
+
+/** What one feature adds to a logit. */
+export interface Contribution {
+  feature: string
+  weight: number
+}
+
+/** Every contribution, largest first by size; with the bias they add up to the logit. */
+export function contributionsOf(vector: FeatureVector, label: ModelLabel, names: readonly string[]): Contribution[] {
+  return vector.features
+    .map((number, at): Contribution => ({ feature: names[number] ?? '', weight: (label.weights[number] ?? 0) * (vector.values[at] ?? 0) }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
+}
+
+/** Labels with fewer training cases only suggest; they never make a link surer. */
+export const fewestCasesToAgree = 100
+
+/** From this score on the model makes a pattern surer. */
+export const agreeingScore = 0.5
+
+/** From this score on it makes good for a pattern that could not be relied on alone. */
+export const backingScore = 0.3
+
+/** From this score on it suggests a link of its own. */
+export const suggestingScore = 0.3
+
+/**
+ * How far a pattern can be relied on: the share of training cases it met that the source filed under the label, drawn towards 0.7
+ * by two imagined cases, so that a pattern nobody has seen at work is trusted. 0.7 where nothing is known.
+ */
+export function relianceOf(record: { met: number; agreed: number } | undefined): number {
+  return ((record?.agreed ?? 0) + 1.4) / ((record?.met ?? 0) + 2)
+}
+
+/** Below this reliance a pattern alone only suggests. */
+export const leastReliance = 0.35
+
+/** Whether one of the patterns met can be relied on, by the word of any label that judges the narrative or topic. */
+export function canRely(id: string, met: Iterable<string>, { judgesOf }: LinkModel): boolean {
+  const judges = judgesOf.get(id) ?? []
+  if (judges.length === 0) return true
+  return [...met].some((key) => judges.some(({ record }) => relianceOf(record.get(key)) >= leastReliance))
+}

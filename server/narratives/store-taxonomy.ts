@@ -1,0 +1,58 @@
+import { edgeFromEvidence, type PlannedEdge } from '../ingest/edge-facts.ts'
+import type { EntityNode } from '../ingest/entity-nodes.ts'
+import { searchTextOf } from '../ingest/search-text.ts'
+import { writeEdges, writeNodes } from '../ingest/write-nodes.ts'
+import type { GraphDriver } from '../neo4j/driver.ts'
+import { taxonomyVersion } from '../neo4j/queries/taxonomy-version.ts'
+import { deleteRetired, dropEdgesOfRetired, dropFormerTaxonomyEdges, nameTaxonomy } from '../neo4j/queries/write/retire-taxonomy.ts'
+import type { Taxonomy } from './taxonomy.ts'
+
+function taxonomyNodes(taxonomy: Taxonomy): EntityNode[] {
+  return [
+    ...taxonomy.narratives.map(({ id, name, head, definition, aliases }, position): EntityNode => ({
+      kind: 'Narrative',
+      id,
+      name,
+      properties: { definition, level: head === null ? 'head' : 'sub', aliases, position },
+    })),
+    ...taxonomy.topics.map(({ id, name, aliases }): EntityNode => ({ kind: 'Topic', id, name, properties: { aliases } })),
+    ...taxonomy.techniques.map(({ id, name, disarmId }): EntityNode => ({ kind: 'Technique', id, name: `${disarmId} ${name}`, properties: { disarmId } })),
+  ]
+}
+
+function taxonomyEdges(taxonomy: Taxonomy): PlannedEdge[] {
+  const { version } = taxonomy
+  const names = new Map(taxonomy.narratives.map(({ id, name }) => [id, name]))
+  const because = (note: string) => [{ kind: 'taxonomy' as const, note, version }]
+  return taxonomy.narratives.flatMap(({ id, name, head, techniques }) => [
+    ...(head === null ? [] : [edgeFromEvidence('SUBNARRATIVE_OF', id, head, because(`Throughline’s taxonomy puts ${name} under ${names.get(head) ?? head}`))]),
+    ...techniques.map((technique) => edgeFromEvidence('USES_TECHNIQUE', id, `technique:${technique}`, because(`Throughline’s taxonomy names ${technique} for claims of this kind`))),
+  ])
+}
+
+/**
+ * Brings the taxonomy in the graph to this version, unless it is there: running it again changes nothing and costs one look-up. Entries
+ * that it no longer has are retired: they and their edges go; what people decided on them is kept and holds again if they return.
+ */
+export async function storeTaxonomy(driver: GraphDriver, taxonomy: Taxonomy): Promise<void> {
+  const written = `taxonomy ${taxonomy.version}`
+  const [present] = await driver.run(taxonomyVersion, {})
+  if (present?.version === written) return
+  await driver.write(async (tx) => {
+    const nodes = taxonomyNodes(taxonomy)
+    await writeNodes(tx, nodes)
+    // Entities of files take the smaller of two spellings; here the editors' word is the only one.
+    await tx.run(nameTaxonomy, { rows: nodes.map(({ id, name, kind, properties }) => ({ id, name, searchText: searchTextOf(kind, name, properties) })) })
+    await writeEdges(tx, taxonomyEdges(taxonomy), () => written)
+    const ids = nodes.map((node) => node.id)
+    await tx.run(dropFormerTaxonomyEdges, { version: written })
+    await tx.run(dropEdgesOfRetired, { ids })
+    await tx.run(deleteRetired, { ids })
+  })
+}
+
+/** The graph may have been wiped since the start: then the narratives that cases link to come first. Costs one look-up otherwise. */
+export async function ensureTaxonomy(driver: GraphDriver, taxonomy: Taxonomy): Promise<void> {
+  const [present] = await driver.run(taxonomyVersion, {})
+  if (present === undefined) await storeTaxonomy(driver, taxonomy)
+}

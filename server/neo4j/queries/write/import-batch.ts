@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { samplings } from '#graph-schema/node-kinds/corpus.ts'
+import { importStatuses } from '#graph-schema/node-kinds/import-batch.ts'
+import { defineQuery } from '../../define-query.ts'
+
+const nothing = z.never()
+
+/** What must be said of a corpus before anything of it is imported. */
+export const corpusParams = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  sampling: z.enum(samplings),
+  periodFrom: z.string().nullable(),
+  periodTo: z.string().nullable(),
+  gaps: z.array(z.string()),
+  licence: z.string().nullable(),
+  disclaimer: z.string().nullable(),
+  description: z.string(),
+})
+
+/** Opens an import (or finds it open or done): corpus, batch, and the edge between them. */
+export const openBatch = defineQuery({
+  name: 'openBatch',
+  access: 'write',
+  cypher: `
+    MERGE (corpus:Corpus {id: $corpus.id})
+    SET corpus += $corpus
+    MERGE (b:ImportBatch {id: $id})
+    ON CREATE SET b.name = $file, b.sha256 = $sha256, b.format = $format, b.importerVersion = $importerVersion, b.startedAt = $now,
+      b.read = 0, b.accepted = 0, b.merged = 0, b.rejected = 0, b.problems = '[]', b.problemCount = 0, b.cleanings = '[]', b.columns = '[]', b.plan = $plan
+    SET b.status = CASE b.status WHEN 'done' THEN 'done' ELSE 'running' END
+    MERGE (b)-[:OF_CORPUS]->(corpus)
+    RETURN b.status AS status
+  `,
+  params: z.strictObject({
+    corpus: corpusParams,
+    id: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+    format: z.string(),
+    plan: z.string(),
+    importerVersion: z.string(),
+    now: z.string(),
+  }),
+  row: z.strictObject({ status: z.enum(importStatuses) }),
+})
+
+/**
+ * Takes the lock on which all chunks queue, and tells who held it last and whether this chunk was committed before. Whatever changes
+ * cases takes this lock under an id of its own, so that a writer who finds its own last chunk there knows that nothing changed since.
+ */
+export const beginChunk = defineQuery({
+  name: 'beginChunk',
+  access: 'write',
+  cypher: `
+    MERGE (lock:ImportLock {id: 'lock:import'})
+    ON CREATE SET lock.holder = ''
+    // Writing takes the lock; what is read before it may be another's past.
+    SET lock.taken = true
+    WITH lock, lock.holder AS before
+    SET lock.holder = $id
+    WITH before
+    OPTIONAL MATCH (k:ImportChunk {id: $id})
+    RETURN before, k.accepted AS accepted, k.merged AS merged
+  `,
+  params: z.strictObject({ id: z.string() }),
+  row: z.strictObject({ before: z.string(), accepted: z.int().nullable(), merged: z.int().nullable() }),
+})
+
+/** Marks a chunk as committed; stands in the same transaction as what it brought. */
+export const markChunk = defineQuery({
+  name: 'markChunk',
+  access: 'write',
+  cypher: `
+    MERGE (k:ImportChunk {id: $id})
+    SET k.batch = $batch, k.index = $index, k.accepted = $accepted, k.merged = $merged
+  `,
+  params: z.strictObject({ id: z.string(), batch: z.string(), index: z.int(), accepted: z.int(), merged: z.int() }),
+  row: nothing,
+})
+
+/** Leads cases back to rows of a file, with the raw values and what makes their records again. */
+export const writeStatements = defineQuery({
+  name: 'writeStatements',
+  access: 'write',
+  cypher: `
+    MATCH (b:ImportBatch {id: $batch})
+    UNWIND $rows AS row
+    MATCH (c:Case {id: row.caseId})
+    MERGE (c)-[r:IMPORTED_BY {row: row.row}]->(b)
+    SET r.raw = row.raw, r.record = row.record, r.byTitle = row.byTitle, r.sameAs = row.sameAs, r.candidates = row.candidates, r.decided = row.decided
+  `,
+  params: z.strictObject({
+    batch: z.string(),
+    rows: z.array(
+      z.strictObject({
+        caseId: z.string(),
+        row: z.int(),
+        raw: z.string(),
+        record: z.string(),
+        byTitle: z.boolean().nullable(),
+        sameAs: z.string().nullable(),
+        candidates: z.array(z.string()).nullable(),
+        decided: z.string().nullable(),
+      }),
+    ),
+  }),
+  row: nothing,
+})
+
+/** Writes the accounting of an import and how far it got; one that was done before keeps its first time. */
+export const accountBatch = defineQuery({
+  name: 'accountBatch',
+  access: 'write',
+  cypher: `
+    MATCH (b:ImportBatch {id: $id})
+    SET b.status = $status, b.finishedAt = coalesce(b.finishedAt, $now), b.read = $read, b.accepted = $accepted, b.merged = $merged,
+      b.rejected = $rejected, b.problems = $problems, b.problemCount = $problemCount, b.cleanings = $cleanings, b.columns = $columns
+  `,
+  params: z.strictObject({
+    id: z.string(),
+    status: z.enum(importStatuses),
+    now: z.string().nullable(),
+    read: z.int(),
+    accepted: z.int(),
+    merged: z.int(),
+    rejected: z.int(),
+    problems: z.string(),
+    problemCount: z.int(),
+    cleanings: z.string(),
+    columns: z.string(),
+  }),
+  row: nothing,
+})
+
+/** Cases that an import brought, by row. */
+export const casesOfBatch = defineQuery({
+  name: 'casesOfBatch',
+  cypher: `
+    MATCH (c:Case)-[r:IMPORTED_BY]->(:ImportBatch {id: $id})
+    RETURN c.id AS id ORDER BY r.row, c.id
+  `,
+  params: z.strictObject({ id: z.string() }),
+  row: z.strictObject({ id: z.string() }),
+})

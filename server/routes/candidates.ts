@@ -1,0 +1,24 @@
+import type { Router } from 'express'
+import { candidatesEndpoint, rejectCandidateEndpoint } from '#graph-schema/api/candidates.ts'
+import type { GraphDriver } from '../neo4j/driver.ts'
+import { windowLinks } from '../neo4j/queries/case-texts.ts'
+import { datedCases, proposeCandidates, shiftDay, windowDays } from '../review/propose-candidates.ts'
+import type { RejectedCandidates } from '../review/rejected-candidates.ts'
+import { TextCache } from '../review/text-cache.ts'
+import { serve } from './handle.ts'
+
+/** Proposals for new narratives, and saying that one is none. */
+export function addCandidateRoutes(router: Router, driver: GraphDriver, rejected: RejectedCandidates): void {
+  const texts = new TextCache()
+
+  serve(router, candidatesEndpoint, async ({ query }) => {
+    const dated = datedCases(await texts.read(driver))
+    const [first, last] = [dated[0]?.publishedOn ?? null, dated.at(-1)?.publishedOn ?? null]
+    const to = query.to ?? last
+    if (to === null) return { from: null, to: null, first, last, cases: 0, earlier: 0, candidates: [], rejected: 0 }
+    const window = { from: shiftDay(to, 1 - windowDays), to }
+    return { ...window, first, last, ...proposeCandidates(dated, window, await driver.run(windowLinks, window), rejected.test()) }
+  })
+
+  serve(router, rejectCandidateEndpoint, ({ body: { by, caseIds, undo } }) => Promise.resolve({ rejected: undo ? rejected.takeBack(caseIds) : rejected.reject(by, caseIds) }))
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { graphHash } from '#server/analysis/graph-hash.ts'
+import { decide } from '#server/ingest/decide.ts'
+import { importRecords } from '#server/ingest/import-records.ts'
+import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
+import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import type { GraphDriver } from '#server/neo4j/driver.ts'
+import { casePage } from '#server/neo4j/queries/case-page.ts'
+import { node } from '#server/neo4j/queries/node.ts'
+import { findProjectRoot } from '#server/project-root.ts'
+import { syntheticImport } from '#tests/builders/synthetic-import.ts'
+import { syntheticRecords } from '#tests/builders/synthetic-records.ts'
+import { emptyGraph } from '#tests/setup/graph.ts'
+import { testApp, testImports } from './test-app.ts'
+
+const deepState = 'narrative:deep-state'
+let driver: GraphDriver
+let home: string
+let app: ReturnType<typeof testApp>
+
+beforeAll(async () => {
+  driver = await emptyGraph()
+  home = await mkdtemp(path.join(os.tmpdir(), 'throughline-taxonomy-'))
+  const imports = testImports(driver, home)
+  app = testApp(driver, { ...imports })
+  const { taxonomy } = imports.context
+  await storeTaxonomy(driver, taxonomy)
+  await importRecords(driver, syntheticImport(syntheticRecords(80)), taxonomy)
+})
+afterAll(async () => {
+  await driver.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+const read = async () => taxonomyEndpoint.response.parse((await request(app).get('/api/taxonomy').expect(200)).body)
+const apply = async (change: object) => changeTaxonomyEndpoint.response.parse((await request(app).post('/api/taxonomy/changes').send({ by: 'Ada', change }).expect(200)).body)
+const goBack = async (id: string) => changeTaxonomyEndpoint.response.parse((await request(app).post('/api/taxonomy/undo').send({ by: 'Ada', id }).expect(200)).body)
+
+async function own(id: string) {
+  const found = (await read()).narratives.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no ${id}`)
+  return found
+}
+
+describe('editing the taxonomy', () => {
+  it('says what would move, moves it, and goes back to the very same graph', async () => {
+    const before = await graphHash(driver, 'domain')
+    const change = { kind: 'edit', narrative: { ...(await own(deepState)), name: 'Zzz a hidden state', keywords: [], patterns: 'museum' } }
+    const preview = previewTaxonomyEndpoint.response.parse((await request(app).post('/api/taxonomy/preview').send({ change }).expect(200)).body)
+    expect(await graphHash(driver, 'domain')).toBe(before)
+    expect(preview.dropped).toBeGreaterThan(0)
+    expect(preview.added).toBeGreaterThan(0)
+
+    const { undo, ...moved } = await apply(change)
+    expect(moved).toEqual(preview)
+    expect((await driver.run(node, { id: deepState }))[0]).toMatchObject({ name: 'Zzz a hidden state' })
+    expect(await read()).toMatchObject({ isOwn: true, history: [{ by: 'Ada', what: 'edited “Deep State”, now “Zzz a hidden state”' }] })
+    expect(loadTaxonomy(findProjectRoot(), { home }).version).toBe((await read()).version)
+    await goBack(undo)
+    expect(await graphHash(driver, 'domain')).toBe(before)
+    expect(await read()).toMatchObject({ isOwn: false })
+  })
+
+  it('refuses a pattern that cannot be read, naming line and column, and changes nothing', async () => {
+    const before = await read()
+    const change = { kind: 'edit', narrative: { ...(await own(deepState)), patterns: 'deep state\nshadow ..40 x' } }
+    for (const address of ['/api/taxonomy/preview', '/api/taxonomy/changes']) {
+      const { body } = await request(app).post(address).send(address.endsWith('preview') ? { change } : { change, by: 'Ada' }).expect(400)
+      expect(JSON.stringify(body)).toContain('line 2, column 10')
+    }
+    expect(await read()).toEqual(before)
+  })
+
+  it('lets decisions on a merged narrative count for the one into which it was merged', async () => {
+    const { undo: added } = await apply({ kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', aliases: [], keywords: [], patterns: 'weather', head: null } })
+    const taxonomy = loadTaxonomy(findProjectRoot(), { home })
+    const subject = (await driver.run(casePage, { id: 'case:synthetic/report-synthetic-0' }))[0]?.case.id
+    if (subject === undefined) throw new Error('no case')
+    await decide(driver, [{ caseId: subject, narrativeId: 'narrative:made-up-test-line', verdict: 'accepted', coder: 'Ada', role: 'coding', note: null }], taxonomy)
+    await apply({ kind: 'merge', id: 'narrative:made-up-test-line', into: deepState })
+    const links = (await driver.run(casePage, { id: subject }))[0]?.links ?? []
+    expect(links.find(({ id }) => id === deepState)?.tier).toBe('accepted')
+    await goBack(added)
+  })
+
+  it('travels as one file', async () => {
+    const { text } = taxonomyFileEndpoint.response.parse((await request(app).get('/api/taxonomy/file').expect(200)).body)
+    expect(await apply({ kind: 'replace', text })).toMatchObject({ added: 0, dropped: 0, tierChanged: 0 })
+  })
+})

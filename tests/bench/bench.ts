@@ -1,0 +1,162 @@
+// npm run bench: how much our layers cost over the bare driver, in the same run. Ratios count; absolute times are this machine's.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { createApp } from '#server/app.ts'
+import { createImportService } from '#server/ingest/import-service.ts'
+import { chunkSize, importRecords } from '#server/ingest/import-records.ts'
+import { loadEntities } from '#server/ingest/normalise/entities.ts'
+import { type ChunkPlan, planChunk } from '#server/ingest/plan-chunk.ts'
+import { createLogger } from '#server/logging.ts'
+import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
+import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import { createGraphDriver } from '#server/neo4j/driver.ts'
+import { createSchema } from '#server/neo4j/ensure-schema.ts'
+import { startLocalNeo4j } from '#server/neo4j/local-neo4j/start-local-neo4j.ts'
+import { wipeGraph } from '#server/neo4j/wipe.ts'
+import { RelatedService } from '#server/related/related-service.ts'
+import { findProjectRoot } from '#server/project-root.ts'
+import { defaultCacheFolder } from '#server/user-folders.ts'
+import { testImports } from '#tests/api/test-app.ts'
+import { syntheticImport } from '#tests/builders/synthetic-import.ts'
+import { openBare } from './bare.ts'
+import { benchCorpus } from './corpus.ts'
+import { inTurn, type Sample, summary, timed } from './measure.ts'
+import { benchRelated, bringReview } from './related.ts'
+
+/** `npm run bench -- related` measures related cases alone. */
+const isRelatedAlone = process.argv[2] === 'related'
+
+const root = findProjectRoot()
+const taxonomy = loadTaxonomy(root)
+const corpus = await benchCorpus()
+const home = mkdtempSync(path.join(os.tmpdir(), 'throughline-bench-'))
+const ratio = (ours: number, bare: number) => Math.round((ours / bare) * 100) / 100
+const best = (samples: readonly Sample[], of: keyof Sample) => Math.min(...samples.map((sample) => sample[of]))
+
+const startDatabase = () => startLocalNeo4j({ home, cache: process.env['THROUGHLINE_CACHE'] ?? defaultCacheFolder(), onProgress: () => undefined })
+let began = performance.now()
+let database = await startDatabase()
+const firstReadyMs = performance.now() - began
+const driver = createGraphDriver(database, { retryMs: 60_000, isPatient: true })
+// As main.ts opens it for requests: a read is one way there and back. The patient one above is for imports.
+const webDriver = createGraphDriver(database)
+const bare = openBare(database)
+const report: Record<string, unknown> = { corpus: corpus.name, node: process.version }
+
+/** Plans as a first import would make them, chunk by chunk, so that both sides write the same nodes and edges. */
+function plansOf(): ChunkPlan[] {
+  const plans: ChunkPlan[] = []
+  for (let at = 0; at < corpus.records.length; at += chunkSize) plans.push(planChunk(corpus.records.slice(at, at + chunkSize), { cases: [], edges: [], decisions: [] }, taxonomy))
+  return plans
+}
+
+async function fresh(): Promise<void> {
+  await wipeGraph(driver)
+  await storeTaxonomy(driver, taxonomy)
+}
+
+function percentiles(name: string, goal: string, samples: { ours: Sample[]; bare: Sample[] }): void {
+  const [ours, plain] = [summary(samples.ours), summary(samples.bare)]
+  report[name] = { ratioP95: ratio(ours.p95Ms, plain.p95Ms), ratioP50: ratio(ours.p50Ms, plain.p50Ms), ratioCpu: ratio(ours.cpuMsPerRun, plain.cpuMsPerRun), goal, ours, bare: plain }
+  console.log(name, JSON.stringify(report[name]))
+}
+
+try {
+  await createSchema(driver)
+  const plans = plansOf()
+  const input = syntheticImport(corpus.records, 'bench')
+  await fresh()
+  await bare.write(plans) // warms the server's plans and code for both
+  await fresh()
+  await importRecords(driver, input, taxonomy)
+  const importing: { ours: Sample[]; bare: Sample[] } = { ours: [], bare: [] }
+  for (let round = 0; round < (isRelatedAlone ? 0 : 3); round += 1) {
+    await fresh()
+    importing.bare.push(await timed(() => bare.write(plans)))
+    await fresh()
+    importing.ours.push(await timed(() => importRecords(driver, input, taxonomy)))
+  }
+  const rows = corpus.records.length
+  const rate = (samples: readonly Sample[]) => Math.round(rows / (best(samples, 'wallMs') / 1000))
+  if (!isRelatedAlone) report['import'] = {
+    ratio: ratio(rate(importing.ours), rate(importing.bare)),
+    goal: 'at least 0.85',
+    ours: { rowsPerSecond: rate(importing.ours), cpuMs: Math.round(best(importing.ours, 'cpuMs')) },
+    bare: { rowsPerSecond: rate(importing.bare), cpuMs: Math.round(best(importing.bare, 'cpuMs')) },
+  }
+  console.log('import', JSON.stringify(report['import'] ?? 'not measured'))
+
+  const importer = createImportService(driver, { entities: loadEntities(root), taxonomy })
+  const app = createApp({ driver: webDriver, related: new RelatedService(webDriver), importer, imports: testImports(driver, home), logger: createLogger('silent'), webRoot: null, allowedHosts: ['127.0.0.1'], writeToken: null, requestsPerMinute: 1_000_000, version: 'bench' })
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const agent = new http.Agent({ keepAlive: true })
+  const get = (at: string) =>
+    new Promise<void>((resolve, reject) => {
+      http.get({ host: '127.0.0.1', port: address.port, path: at, agent }, (response) => {
+        response.resume()
+        response.once('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`${at}: ${String(response.statusCode)}`))))
+      }).once('error', reject)
+    })
+
+  if (!isRelatedAlone) {
+    const rounds = 200
+    const queries = ['ukraine', 'colour rev', 'nato expansion', 'syria chemical', 'maidan', 'biolab', 'sputnik', 'deep sta']
+    let turn = 0
+    const searched = (word: string) => word.split(' ').map((part, index, all) => (index === all.length - 1 ? `(${part} OR ${part}*)` : part)).join(' AND ')
+    const search = await inTurn(
+      rounds,
+      () => get(`/api/search?q=${encodeURIComponent(queries[turn++ % queries.length] ?? '')}&limit=20`),
+      () => bare.read(
+        `CALL db.index.fulltext.queryNodes('entity_search', $q, {limit: 1001}) YIELD node, score
+         RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.publishedOn AS date, node.disproofState AS disproofState,
+           COUNT { (node)--() } AS degree, coalesce(node.definition, node.domain, node.url, node.code) AS hint, score LIMIT 20`,
+        { q: searched(queries[turn % queries.length] ?? '') },
+      ),
+    )
+    percentiles('search', 'at most 1.3', { ours: search.ours.slice(20), bare: search.bare.slice(20) })
+
+    const nodes = ['narrative:colour-revolutions', 'country:UA', 'keyword:nato', 'narrative:deep-state', 'country:PL', 'outlet:sputnik']
+    turn = 0
+    const expand = await inTurn(
+      rounds,
+      () => get(`/api/nodes/${encodeURIComponent(nodes[turn++ % nodes.length] ?? '')}/neighbors?limit=50`),
+      () => bare.read(
+        `MATCH (s:Entity {id: $id})-[r]-(n:Entity)
+         WITH s, r, n, COUNT { (n)--() } AS degree ORDER BY r.tier, degree, n.publishedOn DESC, n.id LIMIT 50
+         RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.publishedOn AS date, n.status AS status, n.disproofState AS disproofState, degree,
+           type(r) AS type, r.tier AS tier, r.basis AS basis, r.why AS why, startNode(r) = s AS out`,
+        { id: nodes[turn % nodes.length] ?? '' },
+      ),
+    )
+    percentiles('expand', 'at most 1.3', { ours: expand.ours.slice(20), bare: expand.bare.slice(20) })
+  }
+
+  const review = await bringReview(driver, taxonomy)
+  const related = await benchRelated(driver, bare, `http://127.0.0.1:${String(address.port)}`, get)
+  percentiles('related', 'at most 0.3 at recall@20 of at least .98; best 0.03', related.samples)
+  report['relatedCorpus'] = { corpus: `${corpus.name}, ${review}`, cases: related.cases, recallAt20: Math.round(related.recallAt20 * 1000) / 1000, firstMs: related.firstMs }
+  console.log('relatedCorpus', JSON.stringify(report['relatedCorpus']))
+
+  agent.destroy()
+  server.close()
+  await driver.close()
+  await webDriver.close()
+  await bare.close()
+  await database.stop()
+  began = performance.now()
+  database = await startDatabase()
+  report['startUp'] = { firstReadyMs: Math.round(firstReadyMs), againReadyMs: Math.round(performance.now() - began) }
+  console.log('startUp', JSON.stringify(report['startUp']))
+} finally {
+  await database.stop()
+  rmSync(home, { recursive: true, force: true })
+}
+const folder = path.join(root, 'bench-results')
+mkdirSync(folder, { recursive: true })
+writeFileSync(path.join(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`)
+console.log(JSON.stringify(report, null, 2))

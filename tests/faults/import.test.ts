@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { graphHash } from '#server/analysis/graph-hash.ts'
+import { importRecords } from '#server/ingest/import-records.ts'
+import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
+import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import type { GraphDriver } from '#server/neo4j/driver.ts'
+import { wipeGraph } from '#server/neo4j/wipe.ts'
+import { findProjectRoot } from '#server/project-root.ts'
+import { syntheticImport } from '#tests/builders/synthetic-import.ts'
+import { syntheticRecords } from '#tests/builders/synthetic-records.ts'
+import { emptyGraph } from '#tests/setup/graph.ts'
+
+const taxonomy = loadTaxonomy(findProjectRoot())
+let driver: GraphDriver
+
+beforeAll(async () => {
+  driver = await emptyGraph()
+})
+beforeEach(async () => {
+  await wipeGraph(driver)
+  await storeTaxonomy(driver, taxonomy)
+})
+afterAll(async () => {
+  await driver.close()
+})
+
+describe('an import', () => {
+  it('accounts for every record', async () => {
+    const records = syntheticRecords(300)
+    const outcome = await importRecords(driver, syntheticImport(records), taxonomy, { rowsPerChunk: 50 })
+    expect(outcome.read).toBe(300)
+    expect(outcome.accepted + outcome.merged + outcome.rejected).toBe(outcome.read)
+    expect(outcome.merged).toBeGreaterThan(0)
+  })
+
+  it('gives the same graph when run twice', async () => {
+    const input = syntheticImport(syntheticRecords(300))
+    const first = await importRecords(driver, input, taxonomy, { rowsPerChunk: 50 })
+    const once = await graphHash(driver)
+    const second = await importRecords(driver, input, taxonomy, { rowsPerChunk: 50 })
+    expect(second).toEqual(first)
+    expect(await graphHash(driver)).toBe(once)
+  })
+
+  it('gives the same graph under another file name, but for the import itself', async () => {
+    const records = syntheticRecords(200)
+    await importRecords(driver, syntheticImport(records, 'one.json'), taxonomy)
+    const once = await graphHash(driver, 'domain')
+    const again = await importRecords(driver, syntheticImport(records, 'two.json'), taxonomy)
+    expect(again.merged).toBe(200)
+    expect(await graphHash(driver, 'domain')).toBe(once)
+  })
+
+  it('gives the same graph in any order and any cut', async () => {
+    const records = syntheticRecords(120, 7)
+    await importRecords(driver, syntheticImport(records), taxonomy, { rowsPerChunk: 120 })
+    const straight = await graphHash(driver)
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(records, { minLength: records.length }), fc.integer({ min: 7, max: 60 }), async (shuffled, rowsPerChunk) => {
+        await wipeGraph(driver)
+        await storeTaxonomy(driver, taxonomy)
+        await importRecords(driver, syntheticImport(shuffled), taxonomy, { rowsPerChunk })
+        expect(await graphHash(driver)).toBe(straight)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('is safe with two importers at once', async () => {
+    const records = syntheticRecords(200, 3)
+    await importRecords(driver, syntheticImport(records), taxonomy)
+    const alone = await graphHash(driver, 'domain')
+    await wipeGraph(driver)
+    await storeTaxonomy(driver, taxonomy)
+    await Promise.all([
+      importRecords(driver, syntheticImport(records, 'a.json'), taxonomy, { rowsPerChunk: 30 }),
+      importRecords(driver, syntheticImport([...records].reverse(), 'b.json'), taxonomy, { rowsPerChunk: 40 }),
+    ])
+    expect(await graphHash(driver, 'domain')).toBe(alone)
+  })
+})

@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import type { EditableNarrative, TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
+import { Button } from '#web/ui/button.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { TextField } from '#web/ui/text-field.tsx'
+import styles from './review.module.css'
+import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
+import { WhatMoves } from './what-moves.tsx'
+
+type Draft = Omit<EditableNarrative, 'id' | 'aliases' | 'keywords'> & { aliases: string; keywords: string }
+
+const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+
+function draftOf(narrative: EditableNarrative | null): Draft {
+  if (narrative === null) return { name: '', definition: '', head: null, aliases: '', keywords: '', patterns: '' }
+  const { id: _id, aliases, keywords, ...rest } = narrative
+  return { ...rest, aliases: aliases.join('\n'), keywords: keywords.join('\n') }
+}
+
+/** With what editing begins when it comes from a proposal: patterns to add to a narrative, or to a new one. */
+export interface EditStart {
+  /** The id of a narrative, or `new`. */
+  narrative: string
+  patterns: string
+  key: string
+}
+
+/** The patterns of a proposal stand before the sections of the file, so that they are looked for in title and claim. */
+function withPatterns(own: string, added: string): string {
+  return [added, own].filter((text) => text !== '').join('\n')
+}
+
+export interface NarrativeFormProps {
+  /** Null for a new one. */
+  narrative: EditableNarrative | null
+  all: readonly EditableNarrative[]
+  changes: ReturnType<typeof useTaxonomyChanges>
+  /** Patterns of a proposal, to begin with. */
+  added: string
+  /** The narrative is gone (retired, merged) or new: choose another. */
+  onDone: () => void
+}
+
+/** Name, definition, place, keywords and patterns of a narrative. What moves is shown before anything is written. */
+export function NarrativeForm({ narrative, all, changes, added, onDone }: NarrativeFormProps) {
+  const [draft, setDraft] = useState(() => ({ ...draftOf(narrative), patterns: withPatterns(draftOf(narrative).patterns, added) }))
+  const [shown, setShown] = useState<{ change: TaxonomyChange; words: string; isLast: boolean } | null>(null)
+  const [into, setInto] = useState('')
+  const { preview, apply, isApplying, error } = changes
+
+  const set = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setShown(null)
+  }
+  const values = { ...draft, name: draft.name.trim(), definition: draft.definition.trim(), aliases: lines(draft.aliases), keywords: lines(draft.keywords) }
+  const isWhole = values.name !== '' && values.definition !== ''
+  const isSame = narrative !== null && JSON.stringify({ ...values, id: narrative.id }) === JSON.stringify({ ...draftOf(narrative), aliases: narrative.aliases, keywords: narrative.keywords, id: narrative.id })
+  const hasForms = narrative !== null && all.some(({ head }) => head === narrative.id)
+
+  const show = (change: TaxonomyChange, words: string, isLast: boolean) => {
+    setShown({ change, words, isLast })
+    preview.mutate(change)
+  }
+  const own: TaxonomyChange = narrative === null ? { kind: 'add', narrative: values } : { kind: 'edit', narrative: { id: narrative.id, ...values } }
+  return (
+    <div className={styles['stack']}>
+      <Panel title={narrative === null ? 'A new narrative' : narrative.name} aside={narrative === null ? 'its id is made of its name' : narrative.id}>
+        <div className={styles['form']}>
+          <TextField label="Name" value={draft.name} onChange={(name) => set({ name })} maxLength={120} />
+          <label className={styles['field']}>
+            <span>Stands under</span>
+            <select value={draft.head ?? ''} onChange={(event) => set({ head: event.target.value === '' ? null : event.target.value })}>
+              <option value="">nothing: it is a head</option>
+              {all.filter(({ head, id }) => head === null && id !== narrative?.id).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <TextField label="Definition" note="What a case must claim to carry it, and what it must not be confused with; examples in and out help the next reader." rows={4} className={styles['whole'] ?? ''} value={draft.definition} onChange={(definition) => set({ definition })} />
+          <TextField label="Keywords of the source, one a line" rows={4} value={draft.keywords} onChange={(keywords) => set({ keywords })} />
+          <TextField label="Other names, one a line" rows={4} value={draft.aliases} onChange={(aliases) => set({ aliases })} />
+          <TextField label="Patterns, one a line" note="Those after a line [statements] are looked for in disproofs that speak of a narrative." rows={9} className={`${styles['whole'] ?? ''} ${styles['patterns'] ?? ''}`} spellCheck="false" value={draft.patterns} onChange={(patterns) => set({ patterns })} />
+        </div>
+        <div className={styles['settle']}>
+          <Button variant="primary" isDisabled={!isWhole || isSame || preview.isPending || isApplying} onPress={() => show(own, narrative === null ? `Added “${values.name}”` : `Changed “${values.name}”`, narrative === null)}>
+            {preview.isPending ? 'Working out what moves…' : 'Show what would move'}
+          </Button>
+          {narrative !== null && (
+            <>
+              <Button isDisabled={hasForms || preview.isPending || isApplying} onPress={() => show({ kind: 'retire', id: narrative.id }, `Retired “${narrative.name}”`, true)}>
+                Retire it …
+              </Button>
+              <label className={styles['select']}>
+                <span className={styles['quiet']}>Merge it into</span>
+                <select
+                  value={into}
+                  disabled={hasForms || isApplying}
+                  onChange={(event) => {
+                    setInto(event.target.value)
+                    const target = all.find(({ id }) => id === event.target.value)
+                    if (target !== undefined) show({ kind: 'merge', id: narrative.id, into: target.id }, `Merged “${narrative.name}” into “${target.name}”`, true)
+                  }}
+                >
+                  <option value="">another narrative …</option>
+                  {all.filter(({ id }) => id !== narrative.id).map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              {hasForms && <span className={styles['quiet']}>It has forms; move these first to retire or merge it.</span>}
+            </>
+          )}
+        </div>
+      </Panel>
+      {error !== null && <ErrorState error={error} />}
+      {shown !== null && preview.data !== undefined && !preview.isPending && error === null && (
+        <>
+          <WhatMoves moved={preview.data} />
+          <div className={styles['settle']}>
+            <Button
+              variant="primary"
+              isDisabled={isApplying}
+              onPress={() => void apply(shown.change, shown.words).then((isDone) => { if (isDone && shown.isLast) onDone() })}
+            >
+              {isApplying ? 'Linking all cases anew…' : 'Apply, and link all cases anew'}
+            </Button>
+            <Button isDisabled={isApplying} onPress={() => setShown(null)}>
+              Leave it as it is
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

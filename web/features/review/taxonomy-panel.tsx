@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query'
+import { Download, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { fetchTaxonomyFile, taxonomyQuery } from '#web/api/taxonomy.ts'
+import { toDisplayError } from '#web/to-display-error.ts'
+import { Button } from '#web/ui/button.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Card, Panel } from '#web/ui/panel.tsx'
+import { RuledList } from '#web/ui/ruled-list.tsx'
+import { ScreenColumns } from '#web/ui/screen.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { showToast } from '#web/ui/toast-store.ts'
+import { type EditStart, NarrativeForm } from './narrative-form.tsx'
+import styles from './review.module.css'
+import { useTaxonomyChanges } from './use-taxonomy-changes.ts'
+import { WhatMoves } from './what-moves.tsx'
+
+/** Saves the taxonomy as a file of the reader's machine. */
+async function download(): Promise<void> {
+  try {
+    const { name, text } = await fetchTaxonomyFile()
+    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    const link = document.createElement('a')
+    link.href = address
+    link.download = name
+    link.click()
+    URL.revokeObjectURL(address)
+  } catch (error) {
+    const { title, nextStep } = toDisplayError(error)
+    showToast(`${title}. ${nextStep}`, { tone: 'error' })
+  }
+}
+
+/** The taxonomy as one file: out, and in after what it would move was shown. */
+function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
+  const [file, setFile] = useState<{ name: string; text: string } | null>(null)
+  const { preview, apply, isApplying, error } = useTaxonomyChanges(coder)
+  return (
+    <Panel title="As one file">
+      <div className={styles['stack']}>
+        <p className={styles['quiet']}>{isOwn ? 'This taxonomy was edited here and lies in your home folder.' : 'This is the taxonomy that ships with Throughline, unchanged.'} The file holds narratives, topics, techniques, aliases and patterns.</p>
+        <div className={styles['settle']}>
+          <Button size="small" onPress={() => void download()}>
+            <Download size={14} aria-hidden /> Export
+          </Button>
+          <FileTrigger
+            acceptedFileTypes={['.json', 'application/json']}
+            onSelect={(files) => {
+              const chosen = files?.item(0)
+              if (chosen === null || chosen === undefined) return
+              void chosen.text().then((text) => {
+                setFile({ name: chosen.name, text })
+                preview.mutate({ kind: 'replace', text })
+              })
+            }}
+          >
+            <Button size="small" isDisabled={isApplying || preview.isPending}>
+              <Upload size={14} aria-hidden /> {preview.isPending ? 'Working out what moves…' : 'Import …'}
+            </Button>
+          </FileTrigger>
+        </div>
+        {error !== null && <ErrorState error={error} />}
+        {file !== null && preview.data !== undefined && error === null && (
+          <>
+            <WhatMoves moved={preview.data} />
+            <Button variant="primary" isDisabled={isApplying} onPress={() => void apply({ kind: 'replace', text: file.text }, `Brought in ${file.name}`).then((isDone) => { if (isDone) setFile(null) })}>
+              {isApplying ? 'Linking all cases anew…' : `Use ${file.name}, and link all cases anew`}
+            </Button>
+          </>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** Editing the taxonomy: one narrative at a time, with what moves shown first, a history and the way back. */
+export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStart | null }) {
+  const answer = useQuery(taxonomyQuery())
+  const changes = useTaxonomyChanges(coder)
+  const [chosen, setChosen] = useState(start?.narrative ?? '')
+  const [fresh] = useState(answer.data?.version ?? null)
+  if (answer.isPending) {
+    return (
+      <Card>
+        <SkeletonLines label="Loading the taxonomy" lines={8} />
+      </Card>
+    )
+  }
+  if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+  const { narratives, history, version, isOwn } = answer.data
+  const narrative = narratives.find(({ id }) => id === chosen) ?? null
+  return (
+    <ScreenColumns
+      main={
+        <div className={styles['stack']}>
+          <div className={styles['bar']}>
+            <label className={styles['select']}>
+              <span className={styles['quiet']}>Narrative</span>
+              <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+                <option value="">choose one</option>
+                <option value="new">a new narrative …</option>
+                {narratives.map(({ id, name, head }) => (
+                  <option key={id} value={id}>
+                    {head === null ? name : `– ${name}`}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          {narrative === null && chosen !== 'new' ? (
+            <EmptyState title="Choose a narrative to edit" why="Its id stays whatever it is called, so that links and decisions hold. Before anything is written you see which links would come and go." />
+          ) : (
+            <NarrativeForm key={`${chosen} ${version}`} narrative={narrative} all={narratives} changes={changes} added={start !== null && chosen === start.narrative && (fresh === null || fresh === version) ? start.patterns : ''} onDone={() => setChosen('')} />
+          )}
+        </div>
+      }
+      side={
+        <>
+          <TaxonomyFile coder={coder} isOwn={isOwn} />
+          <Panel title="What was changed" aside={`version ${version}`}>
+            {history.length === 0 ? (
+              <p className={styles['quiet']}>Nothing was changed yet.</p>
+            ) : (
+              <RuledList>
+                {history.map(({ id, at, by, what }) => (
+                  <li key={id}>
+                    <p>
+                      {by} {what}
+                    </p>
+                    <p className={styles['quiet']}>
+                      <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time> ·{' '}
+                      <Button variant="link" size="small" isDisabled={changes.isApplying} onPress={() => void changes.goBack(id)}>
+                        Go back to before this
+                      </Button>
+                    </p>
+                  </li>
+                ))}
+              </RuledList>
+            )}
+          </Panel>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { ReviewItem } from '#graph-schema/api/review.ts'
+import type { Verdict } from '#graph-schema/node-kinds/decision.ts'
+import { type DecideAnswer, type ReviewRequest, reviewQuery } from '#web/api/review.ts'
+import { useDecide } from '#web/ui/use-decide.ts'
+
+/** A decision that can be undone: what to send, what it was, and the link to show again. */
+interface Done {
+  item: ReviewItem
+  keys: readonly string[]
+  words: string
+  takeBack: DecideAnswer['takeBack']
+}
+
+export interface Saying {
+  verdict: Verdict
+  /** Another narrative that the case carries instead. */
+  instead?: { id: string; name: string }
+  /** Decide the cases of the same title along with it. */
+  withEqualTitles: boolean
+}
+
+const keyOf = (caseId: string, narrativeId: string) => `${caseId} ${narrativeId}`
+const fetched = 8
+
+function wordsOf(saying: Saying, count: number): string {
+  const cases = count === 1 ? 'the link' : `the link of ${count} cases`
+  if (saying.instead !== undefined) return `Rejected ${cases}; linked to “${saying.instead.name}” instead`
+  return `${{ accepted: 'Accepted', rejected: 'Rejected', skipped: 'Skipped' }[saying.verdict]} ${cases}`
+}
+
+/**
+ * The queue of one coder: the link to decide now, deciding, and undoing as far back as this visit goes. The next links are there before
+ * they are needed, so that deciding never waits for loading.
+ */
+export function useQueue(request: ReviewRequest & { coder: string }) {
+  const client = useQueryClient()
+  const answer = useQuery(reviewQuery({ ...request, limit: fetched }))
+  const { decide, takeBack, isBusy } = useDecide()
+  const [done, setDone] = useState<readonly Done[]>([])
+  const [again, setAgain] = useState<readonly ReviewItem[]>([])
+
+  const decidedKeys = useMemo(() => new Set(done.flatMap(({ keys }) => keys)), [done])
+  const items = useMemo(() => {
+    const returning = new Set(again.map((item) => keyOf(item.case.id, item.narrative.id)))
+    return [...again, ...(answer.data?.items ?? []).filter((item) => !returning.has(keyOf(item.case.id, item.narrative.id)))].filter((item) => !decidedKeys.has(keyOf(item.case.id, item.narrative.id)))
+  }, [again, answer.data, decidedKeys])
+  const current = items[0] ?? null
+
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['review'] }), [client])
+
+  const say = useCallback(
+    async (saying: Saying) => {
+      if (current === null || isBusy) return
+      const caseIds = [current.case.id, ...(saying.withEqualTitles ? current.equalTitles.map(({ id }) => id) : [])]
+      const decisions = caseIds.flatMap((caseId) => [
+        { caseId, narrativeId: current.narrative.id, verdict: saying.verdict },
+        ...(saying.instead === undefined ? [] : [{ caseId, narrativeId: saying.instead.id, verdict: 'accepted' as const }]),
+      ])
+      const kept = await decide({ coder: request.coder, decisions })
+      if (kept === null) return
+      const keys = caseIds.map((caseId) => keyOf(caseId, current.narrative.id))
+      setDone((before) => [...before, { item: current, keys, words: wordsOf(saying, caseIds.length), takeBack: kept.takeBack }])
+      setAgain((before) => before.filter((item) => item !== current))
+      if (items.length <= 3) await refresh()
+    },
+    [current, decide, isBusy, items.length, refresh, request.coder],
+  )
+
+  const undo = useCallback(async () => {
+    const last = done.at(-1)
+    if (last === undefined || isBusy) return
+    if ((await takeBack(last.takeBack)) === null) return
+    setDone((before) => before.slice(0, -1))
+    setAgain((before) => [last.item, ...before])
+  }, [done, isBusy, takeBack])
+
+  const decidedHere = done.reduce((sum, { keys }) => sum + keys.length, 0)
+  const shown = answer.data ?? null
+  return { answer, current, next: items[1] ?? null, say, undo, isBusy, last: done.at(-1) ?? null, decidedHere, left: shown === null ? null : shown.left, shown, refresh }
+}
