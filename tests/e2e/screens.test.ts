@@ -25,10 +25,16 @@ async function openCase(words: string): Promise<Page> {
   return open(`/cases/${encodeURIComponent(first.id)}`, first.title)
 }
 
+/** Two frames drawn: what was asked for before is on the screen after. */
+const twoFrames = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))'
+/** One that was cancelled has a successor, so this is asked until nothing that ends is left. */
+const noneRunning = '!document.getAnimations().some((one) => one.effect.getComputedTiming().endTime !== Infinity)'
+
 /** Waits until colours and places have come to rest. */
 async function still(page: Page): Promise<void> {
-  await page.waitForTimeout(100)
-  await page.evaluate('Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => null))).then(() => true)')
+  await page.evaluate(twoFrames)
+  await page.waitForFunction(noneRunning)
+  await page.evaluate(twoFrames)
 }
 
 /** Every screen in the states in which people meet it. */
@@ -120,6 +126,7 @@ describe.for(screens)('%s', ([, show]) => {
     expect.soft(await accessibilityFaults(page), 'axe, light').toEqual([])
     expect.soft(await layoutFaults(page), '1440 px').toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator(':root[data-theme=dark]').waitFor()
     await still(page)
     expect.soft(await accessibilityFaults(page), 'axe, dark').toEqual([])
     // 1440 px at 200 % are 720 px to the page; 900 px is a small laptop's half.
