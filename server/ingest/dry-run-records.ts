@@ -42,8 +42,7 @@ class WouldBe {
 
 /**
  * Reads a whole file and works out what importing it would do, chunk by chunk as the import would. Writes nothing. The counts are the
- * import's own, as long as nobody else imports in between; where a file with addresses comes after one without, a few rows in a thousand
- * may be told as merged that then make a case of their own.
+ * import's own, as long as nobody else imports in between.
  */
 export async function dryRunRecords(
   runner: QueryRunner,

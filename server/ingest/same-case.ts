@@ -5,7 +5,7 @@ export interface SameCaseCandidate {
   sourceUrl: string
   /** The titles under which files with its address list it. */
   titles: readonly string[]
-  /** Outlets and their families, by id, as these files have them. */
+  /** Outlets by id, as these files have them. */
   outlets: ReadonlySet<string>
 }
 

@@ -20,9 +20,9 @@ export interface StatedRow {
   own: Pick<CaseRecord, 'source' | 'sourceUrl' | 'title' | 'outlets'>
 }
 
-/** The outlets of these rows, by id, with their families. */
+/** The outlets of these rows, by id. Not their families: a row that is kept does not name them, so they would count in a file but not in the graph. */
 export function outletsOf(statements: readonly StatedRow[]): Set<string> {
-  return new Set(statements.flatMap(({ own }) => own.outlets.flatMap((outlet) => (outlet.family === null ? [outlet.id] : [outlet.id, outlet.family.id]))))
+  return new Set(statements.flatMap(({ own }) => own.outlets.map(({ id }) => id)))
 }
 
 /** The cases that files with addresses state, among the statements of one day. */
