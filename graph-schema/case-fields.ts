@@ -33,15 +33,3 @@ export const caseFieldWords: Readonly<Record<CaseField, { name: string; means: s
 /** How a date in figures is meant: day first, month first, year first. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
 export type DateOrder = (typeof dateOrders)[number]
-
-/** A mapping file: how to read tables or JSON of one shape. JSON, beside the file or given with `--mapping`. */
-export const mappingFileSchema = z.strictObject({
-  throughlineMapping: z.literal(1),
-  /** Column name, or path such as `review.rating.name`, → field. What is not named is kept with the row and not read. */
-  fields: z.record(z.string().min(1), caseFieldSchema).refine((fields) => Object.values(fields).includes('title'), { error: 'one column must be the title' }),
-  dateOrder: z.enum(dateOrders).nullable().default(null),
-  source: z.string().trim().min(1).max(100).nullable().default(null),
-  delimiter: z.enum([',', ';', '\t', '|']).nullable().default(null),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).nullable().default(null),
-})
-export type MappingFile = z.output<typeof mappingFileSchema>

@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { CorpusChoice } from '#graph-schema/import-plan.ts'
+import { planWithMapping } from '#graph-schema/mapping-file.ts'
 import { BadInputError } from '../errors.ts'
 import { corpusFromPackage, suggestedCorpus } from '../ingest/corpus-choice.ts'
 import { readerOf, recogniseFile } from '../ingest/readers/all-readers.ts'
@@ -63,8 +64,7 @@ export async function planOf(input: InputFile, options: SourceOptions): Promise<
   const reader = readerOf(format)
   if (reader === null) throw new BadInputError(`There is no reader for the format “${format}”`)
   const plan: ReadPlan = { ...(found?.plan ?? planFor(head, format)), keepsReporters: options.keepReporters === true }
-  if (mapping !== null) Object.assign(plan, { mapping: mapping.fields, dateOrder: mapping.dateOrder, source: mapping.source, delimiter: mapping.delimiter ?? plan.delimiter, encoding: mapping.encoding ?? plan.encoding })
-  return { reader, plan, why: found?.why ?? 'It was asked for.' }
+  return { reader, plan: mapping === null ? plan : planWithMapping(plan, mapping), why: found?.why ?? 'It was asked for.' }
 }
 
 /** What is said of the corpus: by a datapackage.json beside the file that names it, by the options, and else nothing is known. */

@@ -6,7 +6,7 @@ import { CellResolver } from './cell-resolver.ts'
 import { DateOrderWatch } from './dates.ts'
 import { cellsAt, flatten, rawOf } from './flatten-json.ts'
 import { note } from './item-report.ts'
-import { guessMapping } from './mapping.ts'
+import { guessMapping, notInFile } from './mapping.ts'
 import { jsonRows } from './read-json.ts'
 import type { InputFile, Reader, ReadItem, ReadPlan } from './reader.ts'
 import { type JsonHead, sniffJson } from './sniff-json.ts'
@@ -49,6 +49,7 @@ async function* readMapped(file: InputFile, plan: ReadPlan, context: IngestConte
   if (verdict === 'mixed' || verdict === 'open') yield note('date-order-open', 'Nothing in this file shows whether its dates are day first or month first; those that could be either are left out. Choose an order.')
   const dateOrder = verdict === 'mixed' || verdict === 'open' || verdict === 'no-matter' ? null : verdict
   const how = { context, resolver: new CellResolver(context.entities), separators: 'usual' as const, dateOrder, oneOutlet: false, source: { chosen: plan.source, usual: null }, isUpdate: false }
+  const missing = new Set(mapping.map(([path]) => path))
   for await (const { row, object, item } of jsonRows(file, plan, signal)) {
     if (object === null) {
       yield item
@@ -57,13 +58,18 @@ async function* readMapped(file: InputFile, plan: ReadPlan, context: IngestConte
     const flat = flatten(object)
     const cells = new Map<CaseField, Cell[]>()
     for (const [path, field] of mapping) {
-      if (field === 'reportedBy' && !plan.keepsReporters) flat.delete(path)
-      if (field === 'raw' || field === 'reportedBy') continue
+      if (field === 'reportedBy' || field === 'raw') {
+        if (missing.size > 0 && cellsAt(flat, path).length > 0) missing.delete(path)
+        if (field === 'reportedBy' && !plan.keepsReporters) flat.delete(path)
+        continue
+      }
       const found = cellsAt(flat, path)
+      if (found.length > 0) missing.delete(path)
       if (found.length > 0) cells.set(field, [...(cells.get(field) ?? []), ...found])
     }
     yield assembleCase({ row, raw: rawOf(flat), cells }, how)
   }
+  if (signal?.aborted !== true) yield* notInFile([...missing])
 }
 
 /** The description of a data package and a mapping file speak of files; there is no case in them. */

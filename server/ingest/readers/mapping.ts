@@ -1,8 +1,10 @@
-import { z } from 'zod'
-import { type CaseField, type MappingFile, mappingFileSchema } from '#graph-schema/case-fields.ts'
+import type { CaseField } from '#graph-schema/case-fields.ts'
 import { fold } from '#graph-schema/fold.ts'
+import { type MappingFile, readMappingText } from '#graph-schema/mapping-file.ts'
 import { BadInputError } from '../../errors.ts'
 import { hostOf, isArchive, readAddress } from './addresses.ts'
+import { clipped, note } from './item-report.ts'
+import type { ReadItem } from './reader.ts'
 
 /** How columns of that meaning are called, folded; the surest first. In English, German, French, Spanish, Russian and Ukrainian. */
 const spellings: readonly (readonly [CaseField, readonly string[]])[] = [
@@ -60,15 +62,18 @@ function byValues(field: CaseField, values: readonly string[]): CaseField | null
   return field
 }
 
-/** A mapping file's content, checked. Throws BadInputError naming what is wrong with it. */
+/** A mapping file's content, checked. Throws BadInputError naming the file, the field and what is wrong with it. */
 export function readMappingFile(name: string, text: string): MappingFile {
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch {
-    throw new BadInputError(`${name} is no JSON; a mapping file is a JSON object, see docs/formats.md`)
-  }
-  const parsed = mappingFileSchema.safeParse(content)
-  if (!parsed.success) throw new BadInputError(`${name} is no mapping file: ${z.prettifyError(parsed.error)}`)
-  return parsed.data
+  const read = readMappingText(text)
+  if ('mapping' in read) return read.mapping
+  const what = read.faults.slice(0, mostFaultsTold).map(({ field, reason }) => (field === null ? reason : `${field} ${reason}`))
+  throw new BadInputError(`${name} is no mapping file that can be used: ${what.join('. ')}.`, read.faults.map(({ field, reason }) => ({ path: field === null ? name : `${name}, ${field}`, message: reason })))
+}
+
+/** More faults in one message help nobody. */
+const mostFaultsTold = 10
+
+/** Names of a mapping that a file does not have, a note each. */
+export function notInFile(names: readonly string[]): ReadItem[] {
+  return names.slice(0, mostFaultsTold).map((name) => note('mapped-column-missing', `The mapping names “${clipped(name)}”, which this file does not have.`, name))
 }

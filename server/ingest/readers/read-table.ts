@@ -6,6 +6,7 @@ import { CellResolver, type Separators } from './cell-resolver.ts'
 import { DateOrderWatch } from './dates.ts'
 import { type DelimitedRow, delimitedRows } from './delimited-rows.ts'
 import { note, rejectedRow } from './item-report.ts'
+import { notInFile } from './mapping.ts'
 import { openText, type TextPieces } from './open-text.ts'
 import type { InputFile, ReadItem, ReadPlan } from './reader.ts'
 import { withoutEmptyEnd } from './sniff-table.ts'
@@ -49,6 +50,7 @@ export async function* readTable(file: InputFile, plan: ReadPlan, form: TableFor
       const { columns: found, notes } = columnsOf(next.cells, form.fields)
       columns = found
       yield* notes
+      if (plan.mapping !== null) yield* notInFile(missingOf(next.cells, plan.mapping))
       continue
     }
     if (held !== null) yield itemOf(held, (row += 1), columns, plan, how)
@@ -95,6 +97,12 @@ function watchEnd(pieces: TextPieces): { pieces: AsyncIterable<string>; endedWit
 function fieldOf(name: string, fields: TableForm['fields']): CaseField | null {
   for (const each of [name, name.toLowerCase()]) if (Object.hasOwn(fields, each)) return fields[each] ?? null
   return null
+}
+
+/** Names of a mapping that no column of the header bears. */
+function missingOf(header: readonly string[], mapping: TableForm['fields']): string[] {
+  const present = new Set(header.flatMap((cell) => { const name = cell.trim().replace(/\s+/gu, ' '); return [name, name.toLowerCase()] }))
+  return Object.keys(mapping).filter((name) => !present.has(name))
 }
 
 /** Excel may write “sep=;” above the header. */

@@ -102,6 +102,12 @@ describe('any other table', () => {
     expect(warnings).toEqual([])
   })
 
+  test('says which columns of a mapping it does not have', async () => {
+    const { records, notes } = await readAll(fileOf('Titel;LAND\n[Made up] one;Moldova\n'), { format: 'mapped-csv', delimiter: ';', mapping: { Titel: 'title', land: 'countries', Datum: 'publishedOn', 'reported by': 'reportedBy' } })
+    expect(records.map(({ title, countries }) => [title, ids(countries)])).toEqual([['[Made up] one', ['country:MD']]])
+    expect(notes).toEqual(['mapped-column-missing@-:Datum', 'mapped-column-missing@-:reported by'])
+  })
+
   test('is guessed from names and values; a mapping without a title is refused', async () => {
     const text = 'Headline,Fact-checker,Published on,Country/Region,Article URL,Archived URL,Reported by\n"[Made up] A title",Made-up Checkers,2031-02-03,Moldova,https://a.made-up.example/x,https://web.archive.org/web/20310203000000/https://a.made-up.example/x,Somebody\n'
     const { plan, records } = await readAll(fileOf(text))
@@ -110,7 +116,8 @@ describe('any other table', () => {
     expect(records[0]).toMatchObject({ source: 'made-up-checkers', outlets: [{ url: 'https://a.made-up.example/x', archiveUrl: 'https://web.archive.org/web/20310203000000/https://a.made-up.example/x' }] })
     await expect(readAll(fileOf(text), { mapping: { Country: 'countries' } })).rejects.toThrow(/no column is mapped to the title/)
     expect(() => readMappingFile('m.json', '{"throughlineMapping":1,"fields":{"a":"claim"}}')).toThrow(/title/)
-    expect(() => readMappingFile('m.json', '{')).toThrow(/no JSON/)
+    expect(() => readMappingFile('m.json', '{')).toThrow(/^m\.json is no mapping file that can be used: it is no JSON/)
+    expect(() => readMappingFile('m.json', '{"throughlineMapping":1,"fields":{"a":"title","b":"data"},"dateOrder":"dm"}')).toThrow(/^m\.json .*: fields › b is "data", which is no field of a case.*\. dateOrder is "dm"/u)
   })
 
   test.each([

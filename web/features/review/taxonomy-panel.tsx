@@ -11,6 +11,7 @@ import { Card, Panel } from '#web/ui/panel.tsx'
 import { RuledList } from '#web/ui/ruled-list.tsx'
 import { ScreenColumns } from '#web/ui/screen.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { saveFile } from '#web/ui/save-file.ts'
 import { showToast } from '#web/ui/toast-store.ts'
 import { type EditStart, NarrativeForm } from './narrative-form.tsx'
 import styles from './review.module.css'
@@ -21,12 +22,7 @@ import { WhatMoves } from './what-moves.tsx'
 async function download(): Promise<void> {
   try {
     const { name, text } = await fetchTaxonomyFile()
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = name
-    link.click()
-    URL.revokeObjectURL(address)
+    saveFile(new Blob([text], { type: 'application/json' }), name)
   } catch (error) {
     const { title, nextStep } = toDisplayError(error)
     showToast(`${title}. ${nextStep}`, { tone: 'error' })

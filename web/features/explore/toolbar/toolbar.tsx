@@ -5,11 +5,12 @@ import { exploration, useExploration } from '#web/exploration/store.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Menu } from '#web/ui/menu.tsx'
 import { useTheme } from '#web/ui/theme-store.ts'
+import { saveFile } from '#web/ui/save-file.ts'
 import { showToast } from '#web/ui/toast-store.ts'
 import { mountedCanvas, openPaths, setPanels, usePanels } from '../explore-panels.ts'
 import { useExploreActions } from '../use-explore-actions.ts'
 import { layoutWords, runLayout } from '../use-placement.ts'
-import { composePicture, download } from './export-picture.ts'
+import { composePicture } from './export-picture.ts'
 import styles from './toolbar.module.css'
 
 async function exportPicture(): Promise<void> {
@@ -19,7 +20,7 @@ async function exportPicture(): Promise<void> {
       showToast('Nothing is drawn yet, so there is no picture.')
       return
     }
-    download(await composePicture(graph, exploration.current(), useTheme.getState().theme), 'throughline-explore.png')
+    saveFile(await composePicture(graph, exploration.current(), useTheme.getState().theme), 'throughline-explore.png')
     showToast('Picture saved, with legend and the line on claims.')
   } catch (error) {
     showToast(error instanceof Error ? error.message : 'The picture could not be made.', { tone: 'error' })

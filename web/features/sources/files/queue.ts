@@ -23,6 +23,8 @@ export interface QueuedFile {
   columns: readonly string[]
   /** The mapping is one that was used before for a file of this shape. */
   isRecalled: boolean
+  /** The mapping file that a person chose for it; no other mapping takes its place by itself. */
+  mappingFrom: string | null
   corpus: CorpusChoice | null
   /** A person said what the corpus is: nothing else may change it then. */
   isCorpusChosen: boolean
@@ -51,7 +53,7 @@ export const emptyQueue: Queue = { files: [], open: null }
 
 /** A file that has just been dropped. */
 export function newFile(key: string, name: string, size: number): QueuedFile {
-  return { key, name, size, sending: 'waiting', sent: 0, upload: null, plan: null, columns: [], isRecalled: false, corpus: null, isCorpusChosen: false, corpusFrom: null, step: 'reading', trialJob: null, importJob: null, batch: null, isStarting: false, fault: null }
+  return { key, name, size, sending: 'waiting', sent: 0, upload: null, plan: null, columns: [], isRecalled: false, mappingFrom: null, corpus: null, isCorpusChosen: false, corpusFrom: null, step: 'reading', trialJob: null, importJob: null, batch: null, isStarting: false, fault: null }
 }
 
 /** Adds files at the end; the first of them is opened if none is. */

@@ -9,6 +9,7 @@ import { useDebounced } from '#web/ui/use-debounced.ts'
 import styles from './files.module.css'
 import { FirstRows } from './first-rows.tsx'
 import { recallMapping } from './mapping-memory.ts'
+import { MappingFile } from './mapping-file.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { isPlanWhole, type QueuedFile, replan } from './queue.ts'
@@ -17,7 +18,25 @@ import { patchFile } from './queue-store.ts'
 /** Columns as they were first seen, with those that came later behind them. */
 const union = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])]
 
-function Rows({ file, plan, onPlan }: { file: QueuedFile; plan: ReadPlanChoice; onPlan: (plan: ReadPlanChoice) => void }) {
+interface RowsProps {
+  file: QueuedFile
+  plan: ReadPlanChoice
+  /** Told another plan, and the mapping file that it comes from where it does. */
+  onPlan: (plan: ReadPlanChoice, mappingFrom?: string) => void
+}
+
+/** Whose mapping it is. JSON names no columns up front: what is in none of its first rows may still come later. */
+function MappingFrom({ name, plan, seen }: { name: string; plan: ReadPlanChoice; seen: readonly string[] }) {
+  const unseen = plan.format.endsWith('-csv') ? [] : Object.entries(plan.mapping ?? {}).flatMap(([path, field]) => (seen.includes(path) || field === 'reportedBy' ? [] : [path]))
+  return (
+    <p className={styles['notice']}>
+      The columns are mapped as <span className={styles['any']}>{name}</span> says. Change what does not fit.
+      {unseen.length > 0 && ` It also names ${unseen.slice(0, 20).map((path) => `“${path}”`).join(', ')}, of which the first rows have nothing.`}
+    </p>
+  )
+}
+
+function Rows({ file, plan, onPlan }: RowsProps) {
   const settled = useDebounced(plan, 250)
   const answer = useQuery(lookQuery(file.upload?.id ?? '', settled))
   const { data } = answer
@@ -26,9 +45,9 @@ function Rows({ file, plan, onPlan }: { file: QueuedFile; plan: ReadPlanChoice; 
   useEffect(() => {
     if (!isFresh || plan.mapping === null || file.columns.length > 0) return
     const columns = union(data.columns, Object.keys(plan.mapping))
-    const recalled = recallMapping(plan, columns)
+    const recalled = file.mappingFrom === null ? recallMapping(plan, columns) : null
     patchFile(file.key, { columns, ...(recalled === null ? {} : { plan: recalled, isRecalled: true }) })
-  }, [isFresh, data, plan, file.key, file.columns])
+  }, [isFresh, data, plan, file.key, file.columns, file.mappingFrom])
   if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
   if (data === undefined) return <SkeletonLines label="Reading the first rows" lines={6} />
   const columns = union(file.columns.length > 0 ? file.columns.filter((column) => data.columns.includes(column) || (plan.mapping !== null && Object.hasOwn(plan.mapping, column))) : data.columns, [...data.columns, ...Object.keys(plan.mapping ?? {})])
@@ -41,7 +60,10 @@ function Rows({ file, plan, onPlan }: { file: QueuedFile; plan: ReadPlanChoice; 
       ))}
       {plan.mapping !== null && (
         <>
-          <h3>Which column is what</h3>
+          <MappingFile file={file.name} plan={plan} onUse={onPlan}>
+            <h3>Which column is what</h3>
+          </MappingFile>
+          {file.mappingFrom !== null && <MappingFrom name={file.mappingFrom} plan={plan} seen={data.columns} />}
           {file.isRecalled && <p className={styles['notice']}>These columns were mapped in this browser before; that mapping is used again. Change what does not fit.</p>}
           <MappingTable columns={columns} rows={data.rows} mapping={plan.mapping} onChange={(mapping) => onPlan({ ...plan, mapping })} />
         </>
@@ -55,9 +77,10 @@ function Rows({ file, plan, onPlan }: { file: QueuedFile; plan: ReadPlanChoice; 
 export function ReadingStep({ file }: { file: QueuedFile }) {
   const { upload, plan } = file
   if (upload === null) return null
-  const change = (changed: ReadPlanChoice) => {
+  const change = (changed: ReadPlanChoice, mappingFrom?: string) => {
     const hasSameColumns = plan !== null && changed.format === plan.format && changed.delimiter === plan.delimiter && changed.encoding === plan.encoding
-    patchFile(file.key, { ...replan(file, changed), ...(hasSameColumns ? {} : { columns: [], isRecalled: false }) })
+    const from = mappingFrom === undefined ? (changed.format === plan?.format ? {} : { mappingFrom: null }) : { mappingFrom, isRecalled: false }
+    patchFile(file.key, { ...replan(file, changed), ...(hasSameColumns ? {} : { columns: [], isRecalled: false }), ...from })
   }
   const isWhole = isPlanWhole(plan)
   return (
