@@ -30,6 +30,10 @@ export const narrativesEndpoint = defineEndpoint({
   response: z.strictObject({ narratives: z.array(narrativeSummarySchema), casesWithoutNarrative: z.int() }),
 })
 
+/** Counts are of cases, or of distinct claims: cases that repeat one another count once. */
+export const countedSchema = z.enum(['cases', 'claims'])
+export type Counted = z.output<typeof countedSchema>
+
 /**
  * Rows for the landscape. Time is cut into bins (months `YYYY-MM` or review issues by number).
  * A bin's share is count / effort; it is only meaningful over complete corpora. For selected samples `dots` gives each case by itself.
@@ -38,10 +42,14 @@ export const landscapeEndpoint = defineEndpoint({
   method: 'get',
   path: '/api/landscape',
   summary: 'Narratives over time: series over complete corpora, single cases over selected samples, and the effort behind both',
-  query: z.strictObject({ by: z.enum(['month', 'issue']).default('month'), from: dateParam.optional(), to: dateParam.optional() }).check(refuseEmptySpan),
+  query: z.strictObject({ by: z.enum(['month', 'issue']).default('month'), count: countedSchema.default('cases'), from: dateParam.optional(), to: dateParam.optional() }).check(refuseEmptySpan),
   body: noBody,
   response: z.strictObject({
     by: z.enum(['month', 'issue']),
+    /** What one stands for in every count below: a case, or a distinct claim with all cases that repeat it, on the day of the earliest. */
+    count: countedSchema,
+    /** Everything counted, whether it has a place on the time axis or not. */
+    total: z.int(),
     /** All bins between the first and the last, without holes. */
     bins: z.array(z.strictObject({ key: z.string(), from: z.string(), to: z.string(), imported: z.boolean(), complete: z.boolean() })),
     /** All reviewed cases a bin: over complete corpora, and over selected ones. */
@@ -94,6 +102,8 @@ export const dossierEndpoint = defineEndpoint({
   body: noBody,
   response: z.strictObject({
     narrative: narrativeSummarySchema.extend({ aliases: z.array(z.string()) }),
+    /** Its cases with those that repeat one another counted once. */
+    distinctClaims: z.int(),
     head: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
     subNarratives: z.array(narrativeSummarySchema),
     techniques: z.array(z.strictObject({ id: z.string(), name: z.string(), disarmId: z.string(), note: z.string() })),

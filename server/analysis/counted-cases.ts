@@ -13,6 +13,8 @@ export interface CountedCase {
   title: string
   disproofState: string
   issue: number | null
+  /** Its own id, then those of the cases whose claim it repeats; empty where nobody asked for them. */
+  repeats: readonly string[]
   /** Positions, in the catalogue, of the narratives it carries, each once with its surest tier. A case that carries a sub-narrative carries its head. */
   carried: Map<number, Tier>
 }
@@ -20,7 +22,7 @@ export interface CountedCase {
 const sureness = new Map<Tier, number>(tiers.map((tier, index) => [tier, index]))
 
 /** The surer of two tiers. */
-function surer(a: Tier | undefined, b: Tier): Tier {
+export function surer(a: Tier | undefined, b: Tier): Tier {
   return a !== undefined && (sureness.get(a) ?? 0) <= (sureness.get(b) ?? 0) ? a : b
 }
 
@@ -70,6 +72,7 @@ export function countedCases(rows: readonly CaseLinksRow[], catalogue: readonly 
         title: complete ? '' : (row.title[selected] ?? ''),
         disproofState: complete ? '' : (row.disproofState[selected] ?? 'missing'),
         issue: issue < 0 ? null : issue,
+        repeats: row.repeats[index] ?? [],
         carried,
       }
     })

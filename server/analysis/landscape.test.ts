@@ -13,10 +13,10 @@ const month = (year: number, number: number) => year * 12 + number - 1
 const rows = [
   {
     month: month(2019, 1), day: [5, 6, 7], complete: [true, false, true], issue: [1, 1, -1],
-    links: [['a pattern', 'b source-tag'], ['a source-tag'], []], id: ['case:x/2'], title: ['Selected'], disproofState: ['full' as const],
+    links: [['a pattern', 'b source-tag'], ['a source-tag'], []], id: ['case:x/2'], title: ['Selected'], disproofState: ['full' as const], repeats: [],
   },
-  { month: month(2019, 3), day: [1], complete: [true], issue: [3], links: [['a source-tag', 'g pattern']], id: [], title: [], disproofState: [] },
-  { month: null, day: [0], complete: [false], issue: [-1], links: [['g pattern']], id: ['case:x/5'], title: ['Undated'], disproofState: ['missing' as const] },
+  { month: month(2019, 3), day: [1], complete: [true], issue: [3], links: [['a source-tag', 'g pattern']], id: [], title: [], disproofState: [], repeats: [] },
+  { month: null, day: [0], complete: [false], issue: [-1], links: [['g pattern']], id: ['case:x/5'], title: ['Undated'], disproofState: ['missing' as const], repeats: [] },
 ]
 const corpora = [
   { sampling: 'complete' as const, periodFrom: '2019-01-03', periodTo: '2019-01-31', firstDate: '2019-01-05', lastDate: '2019-03-01' },
@@ -52,7 +52,7 @@ describe('narrativeSummaries', () => {
 })
 
 describe('landscape by month', () => {
-  const answer = landscape({ by: 'month', catalogue, cases, corpora })
+  const answer = landscape({ by: 'month', count: 'cases', catalogue, cases, corpora })
 
   it('has no holes, and says of each month what was imported', () => {
     expect(answer.bins).toEqual([
@@ -85,7 +85,7 @@ describe('landscape by month', () => {
 
 describe('landscape by issue', () => {
   it('has every issue number between the first and the last', () => {
-    const answer = landscape({ by: 'issue', catalogue, cases, corpora })
+    const answer = landscape({ by: 'issue', count: 'cases', catalogue, cases, corpora })
     expect(answer.bins.map(({ key, from, to }) => [key, from, to])).toEqual([
       ['1', '2019-01-05', '2019-01-06'],
       ['2', '2019-01-06', '2019-01-06'],
@@ -96,7 +96,7 @@ describe('landscape by issue', () => {
   })
 
   it('is empty without cases', () => {
-    const answer = landscape({ by: 'issue', catalogue, cases: [], corpora: [] })
+    const answer = landscape({ by: 'issue', count: 'cases', catalogue, cases: [], corpora: [] })
     expect(answer.bins).toEqual([])
     expect(answer.rows).toHaveLength(4)
   })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { landscapeEndpoint } from '#graph-schema/api/narratives.ts'
+import type { Counted, landscapeEndpoint } from '#graph-schema/api/narratives.ts'
 import type { CatalogueRow } from '../neo4j/queries/narrative-catalogue.ts'
 import { type CountedCase, narrativeSummaries, sameLine } from './counted-cases.ts'
 import { type CorpusExtent, coverage, issueBins, monthBins } from './time-bins.ts'
@@ -11,7 +11,9 @@ type Row = Landscape['rows'][number]
 /** What the landscape is made of. */
 export interface LandscapeInput {
   by: 'month' | 'issue'
+  count: Counted
   catalogue: readonly CatalogueRow[]
+  /** Cases, or distinct claims, as `count` says. */
   cases: readonly CountedCase[]
   corpora: readonly CorpusExtent[]
 }
@@ -50,7 +52,7 @@ export function sharedPairs(catalogue: readonly CatalogueRow[], cases: readonly 
  * Narratives over time. Cases of complete corpora make series, and waves over the part of them that rests on more than the source's tag;
  * cases of selected samples stand by themselves as dots; both have their effort beside them.
  */
-export function landscape({ by, catalogue, cases, corpora }: LandscapeInput): Landscape {
+export function landscape({ by, count, catalogue, cases, corpora }: LandscapeInput): Landscape {
   const plain = by === 'month' ? monthBins(cases) : issueBins(cases)
   const binOf = new Map(plain.map(({ key }, index) => [key, index]))
   const placeOf = ({ date, issue }: CountedCase) => binOf.get(by === 'month' ? (date?.slice(0, 7) ?? '') : String(issue ?? ''))
@@ -101,5 +103,5 @@ export function landscape({ by, catalogue, cases, corpora }: LandscapeInput): La
   const sampling: Landscape['sampling'] = []
   if (cases.some((one) => one.complete)) sampling.push('complete')
   if (cases.some((one) => !one.complete)) sampling.push('selected')
-  return { by, bins, effortComplete, effortSelected, rows, withoutNarrative, shared: sharedPairs(catalogue, cases), sampling }
+  return { by, count, total: cases.length, bins, effortComplete, effortSelected, rows, withoutNarrative, shared: sharedPairs(catalogue, cases), sampling }
 }

@@ -3,6 +3,7 @@ import { dossierEndpoint, landscapeEndpoint, narrativesEndpoint } from '#graph-s
 import type { EdgeType } from '#graph-schema/relationships.ts'
 import { countedCases, narrativeSummaries } from '../analysis/counted-cases.ts'
 import { connectionsOf, rulesOf, tiersAndYears, withLags } from '../analysis/dossier.ts'
+import { distinctClaims } from '../analysis/distinct-claims.ts'
 import { landscape } from '../analysis/landscape.ts'
 import { NotFoundError } from '../errors.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
@@ -16,10 +17,10 @@ import { narrativeTechniques } from '../neo4j/queries/narrative-techniques.ts'
 import { serve } from './handle.ts'
 
 /** The catalogue of narratives, and the counted cases of a time window with what they carry. */
-async function narrativesAndCases(graph: QueryRunner, window: { from?: string | undefined; to?: string | undefined }) {
+async function narrativesAndCases(graph: QueryRunner, window: { from?: string | undefined; to?: string | undefined } = {}, withRepeats = false) {
   const [catalogue, rows] = await Promise.all([
     graph.run(narrativeCatalogue, {}),
-    graph.run(caseLinks, { from: window.from ?? null, to: window.to ?? null }),
+    graph.run(caseLinks, { from: window.from ?? null, to: window.to ?? null, withRepeats }),
   ])
   return { catalogue, cases: countedCases(rows, catalogue) }
 }
@@ -27,19 +28,19 @@ async function narrativesAndCases(graph: QueryRunner, window: { from?: string | 
 /** Narratives: all of them, over time, and one by itself. */
 export function addNarrativeRoutes(router: Router, graph: QueryRunner): void {
   serve(router, narrativesEndpoint, async () => {
-    const { catalogue, cases } = await narrativesAndCases(graph, {})
+    const { catalogue, cases } = await narrativesAndCases(graph)
     return { narratives: narrativeSummaries(catalogue, cases), casesWithoutNarrative: cases.filter(({ carried }) => carried.size === 0).length }
   })
 
   serve(router, landscapeEndpoint, async ({ query }) => {
-    const [{ catalogue, cases }, corpusRows] = await Promise.all([narrativesAndCases(graph, query), graph.run(corpora, {})])
-    return landscape({ by: query.by, catalogue, cases, corpora: corpusRows })
+    const [{ catalogue, cases }, corpusRows] = await Promise.all([narrativesAndCases(graph, query, query.count === 'claims'), graph.run(corpora, {})])
+    return landscape({ by: query.by, count: query.count, catalogue, cases: query.count === 'claims' ? distinctClaims(cases) : cases, corpora: corpusRows })
   })
 
   serve(router, dossierEndpoint, async ({ param }) => {
     const id = param('id')
     const [{ catalogue, cases }, [spread], evidence, techniques] = await Promise.all([
-      narrativesAndCases(graph, {}),
+      narrativesAndCases(graph, {}, true),
       graph.run(narrativeSpread, { id }),
       graph.run(narrativeRules, { id }),
       graph.run(narrativeTechniques, { id }),
@@ -57,6 +58,7 @@ export function addNarrativeRoutes(router: Router, graph: QueryRunner): void {
     const lagging = (type: EdgeType) => withLags(placesOf(type), summary.earliest)
     return {
       narrative: { ...summary, aliases: own.aliases },
+      distinctClaims: distinctClaims(cases.filter(({ carried }) => carried.has(position))).length,
       head: head === undefined ? null : { id: head.id, name: head.name },
       subNarratives: summaries.filter((other) => other.head === id),
       techniques: techniques.map(({ evidence, ...technique }) => ({ ...technique, note: whyOf(evidence ?? []) })),

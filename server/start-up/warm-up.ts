@@ -16,7 +16,7 @@ export async function warmUp(graph: QueryRunner): Promise<void> {
     graph.run(caseCounts, {}),
     graph.run(corpora, {}),
     graph.run(narrativeCatalogue, {}),
-    graph.run(caseLinks, { from: null, to: null }),
+    graph.run(caseLinks, { from: null, to: null, withRepeats: false }),
   ])
   for (const answer of asked) {
     if (answer.status === 'rejected' && !(answer.reason instanceof DomainError)) throw answer.reason

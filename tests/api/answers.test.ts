@@ -199,13 +199,14 @@ describe('cases', () => {
   })
 })
 
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+
 describe('narratives', () => {
   it('agree between the list, the landscape and the dossier', async () => {
     const { narratives, casesWithoutNarrative } = await get('/api/narratives', narrativesEndpoint)
     const landscape = await get('/api/landscape', landscapeEndpoint)
     expect(landscape.rows.map(({ id, cases, earliest, latest }) => ({ id, cases, earliest, latest }))).toEqual(narratives.map(({ id, cases, earliest, latest }) => ({ id, cases, earliest, latest })))
     expect(landscape.withoutNarrative.cases).toBe(casesWithoutNarrative)
-    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
     for (const row of landscape.rows) expect(sum(row.series) + row.dots.id.length + row.unplaced).toBe(row.cases)
     expect(sum(landscape.effortComplete) + sum(landscape.effortSelected)).toBe(oracle.countedCases.filter(({ properties }) => properties['publishedOn'] !== null).length)
     for (const { id, cases } of narratives) {
@@ -214,6 +215,21 @@ describe('narratives', () => {
       expect(sum(dossier.tiers.map((tier) => tier.cases))).toBe(cases)
       expect(dossier.earliestCase?.publishedOn ?? null).toBe(dossier.narrative.earliest)
       expect(dossier.countries.every(({ lagDays }) => lagDays === null || lagDays >= 0)).toBe(true)
+    }
+  })
+
+  it('count cases that repeat one another once, where distinct claims are asked for', async () => {
+    const counted = new Set(oracle.countedCases.map(({ id }) => id))
+    const repeated = (id: string) => oracle.edgesOf(id).find((edge) => edge.type === 'REPEATS' && edge.from === id && counted.has(edge.to))?.to ?? id
+    const claims = new Set([...counted].map(repeated))
+    const carrying = (narrative: string) => [...counted].filter((id) => oracle.featuresOf(id).has(narrative))
+    const { count, total, rows, effortComplete, effortSelected } = await get('/api/landscape?count=claims', landscapeEndpoint)
+    expect({ count, total }).toEqual({ count: 'claims', total: claims.size })
+    expect(claims.size).toBeLessThan(counted.size)
+    expect(sum(effortComplete) + sum(effortSelected)).toBe(oracle.countedCases.filter(({ id, properties }) => repeated(id) === id && properties['publishedOn'] !== null).length)
+    for (const { id, cases } of rows) {
+      expect(cases).toBe(new Set(carrying(id).map(repeated)).size)
+      expect((await get(`/api/narratives/${at(id)}`, dossierEndpoint)).distinctClaims).toBe(cases)
     }
   })
 

@@ -27,14 +27,13 @@ async function openCase(words: string): Promise<Page> {
 
 /** Two frames drawn: what was asked for before is on the screen after. */
 const twoFrames = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))'
-/** One that was cancelled has a successor, so this is asked until nothing that ends is left. */
-const noneRunning = '!document.getAnimations().some((one) => one.effect.getComputedTiming().endTime !== Infinity)'
+/** One that was cancelled has a successor, so this is asked until nothing that ends is left. The page's policy forbids to ask from within. */
+const isMoving = 'document.getAnimations().some((one) => one.effect.getComputedTiming().endTime !== Infinity)'
 
 /** Waits until colours and places have come to rest. */
 async function still(page: Page): Promise<void> {
   await page.evaluate(twoFrames)
-  await page.waitForFunction(noneRunning)
-  await page.evaluate(twoFrames)
+  while (await page.evaluate<boolean>(isMoving)) await page.evaluate(twoFrames)
 }
 
 /** Every screen in the states in which people meet it. */

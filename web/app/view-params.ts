@@ -21,6 +21,7 @@ export const viewParamsSchema = z.object({
   /** How the landscape is drawn. */
   by: z.enum(['month', 'issue']).optional().catch(undefined),
   measure: z.enum(['share', 'count']).optional().catch(undefined),
+  count: z.enum(['cases', 'claims']).optional().catch(undefined),
   scale: z.enum(['own', 'same']).optional().catch(undefined),
   sort: z.enum(['theme', 'latest', 'waves', 'cases']).optional().catch(undefined),
   as: z.enum(['picture', 'table']).optional().catch(undefined),
@@ -36,7 +37,7 @@ export const viewParamsSchema = z.object({
 export type ViewParams = z.output<typeof viewParamsSchema>
 
 /** The parameters that go along from screen to screen. */
-export const sharedParams = ['from', 'to', 'narrative', 'country', 'outlet', 'keyword', 'language', 'issue', 'topic', 'by', 'measure', 'scale', 'sort', 'as'] as const satisfies readonly (keyof ViewParams)[]
+export const sharedParams = ['from', 'to', 'narrative', 'country', 'outlet', 'keyword', 'language', 'issue', 'topic', 'by', 'measure', 'count', 'scale', 'sort', 'as'] as const satisfies readonly (keyof ViewParams)[]
 
 /** Reads the parameters of an address; what is not ours is dropped. */
 export function readViewParams(search: Record<string, unknown>): ViewParams {

@@ -9,6 +9,7 @@ import { defineQuery } from '../define-query.ts'
  * This is read for every landscape, so it is lean: `month` counts months since the year 0 and is null for the undated, `day` is the day of
  * that month, `issue` is -1 for none, a link is the narrative's id and the tier with a blank between. Id, title and state of the disproof
  * come for cases of selected samples alone, which are drawn one by one: entry k of these belongs to the k-th case that is not `complete`.
+ * `repeats` comes only where distinct claims are wanted: for each case its own id and those of the counted cases whose claim it repeats.
  */
 export const caseLinks = defineQuery({
   name: 'caseLinks',
@@ -30,10 +31,11 @@ export const caseLinks = defineQuery({
       collect([(c)-[r:CARRIES]->(n) WHERE NOT r.tier IN ['suggested', 'rejected'] | n.id + ' ' + r.tier]) AS links,
       collect(CASE WHEN NOT complete THEN c.id END) AS id,
       collect(CASE WHEN NOT complete THEN c.name END) AS title,
-      collect(CASE WHEN NOT complete THEN c.disproofState END) AS disproofState
+      collect(CASE WHEN NOT complete THEN c.disproofState END) AS disproofState,
+      collect(CASE WHEN $withRepeats THEN [c.id] + [(c)-[:REPEATS]->(earlier) WHERE earlier.status IN ['active', 'corrected'] | earlier.id] END) AS repeats
     ORDER BY month
   `,
-  params: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }),
+  params: z.strictObject({ from: z.string().nullable(), to: z.string().nullable(), withRepeats: z.boolean() }),
   row: z.strictObject({
     month: z.int().nullable(),
     day: z.array(z.int()),
@@ -43,6 +45,7 @@ export const caseLinks = defineQuery({
     id: z.array(z.string()),
     title: z.array(z.string()),
     disproofState: z.array(z.enum(disproofStates)),
+    repeats: z.array(z.array(z.string())),
   }),
   timeoutMs: 10_000,
 })

@@ -1,3 +1,4 @@
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import { ToggleGroup } from '#web/ui/toggle-group.tsx'
 import type { Sort } from './rows.ts'
 
@@ -5,6 +6,7 @@ import type { Sort } from './rows.ts'
 export interface LandscapeChoices {
   by: 'month' | 'issue'
   measure: 'share' | 'count'
+  count: Counted
   scale: 'own' | 'same'
   sort: Sort
   as: 'picture' | 'table'
@@ -43,7 +45,16 @@ export function Controls({ choices, onChange, hasComplete, hasWaves, reasonId }:
           { value: 'theme' as const, label: 'Theme' },
           { value: 'latest' as const, label: 'Last seen' },
           ...(hasWaves ? [{ value: 'waves' as const, label: 'Waves' }] : []),
-          { value: 'cases' as const, label: 'Cases' },
+          { value: 'cases' as const, label: choices.count === 'cases' ? 'Cases' : 'Claims' },
+        ]}
+      />
+      <ToggleGroup
+        label="What is counted"
+        value={choices.count}
+        onChange={(count) => onChange({ count })}
+        options={[
+          { value: 'cases', label: 'Cases' },
+          { value: 'claims', label: 'Distinct claims' },
         ]}
       />
       <ToggleGroup

@@ -1,6 +1,7 @@
 import type { LandscapeAnswer } from '#web/api/landscape.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { Run, TimeWindow } from './bins.ts'
+import { manyOf } from './counted-words.ts'
 import { LaneGround, LaneVeil } from './lane-ground.tsx'
 import laneStyles from './lane.module.css'
 import styles from './effort-row.module.css'
@@ -34,13 +35,13 @@ export function EffortRow({ answer, axis, window, windowWords, onWindow }: Effor
   return (
     <div className={styles['effort']}>
       <div className={styles['name']}>
-        <span>all reviewed cases (effort)</span>
+        <span>all reviewed {manyOf(answer.count)} (effort)</span>
         <small>
           {isSampleOnly ? 'in the sample, ' : ''}at most {most} {unit}
         </small>
       </div>
       <div style={{ position: 'relative', height }}>
-        <svg className={laneStyles['lane']} width={axis.width} height={height} role="img" aria-label={`All reviewed cases ${unit}, at most ${most}`}>
+        <svg className={laneStyles['lane']} width={axis.width} height={height} role="img" aria-label={`All reviewed ${manyOf(answer.count)} ${unit}, at most ${most}`}>
           <LaneGround axis={axis} height={height} />
           <Bars values={answer.effortComplete} axis={axis} most={most} className={laneStyles['bar']} />
           <Bars values={answer.effortSelected} axis={axis} most={most} className={isSampleOnly ? laneStyles['bar'] : laneStyles['barSelected']} />

@@ -47,6 +47,8 @@ export const fourMonths: LandscapeAnswer['bins'] = [
 export function anAnswer(rows: AnswerRow[], own: Partial<LandscapeAnswer> = {}): LandscapeAnswer {
   return {
     by: 'month',
+    count: 'cases',
+    total: 0,
     bins: fourMonths,
     effortComplete: [0, 0, 0, 0],
     effortSelected: [0, 0, 0, 0],

@@ -14,8 +14,8 @@ import styles from './landscape.module.css'
 /** The first screen: how narratives recur in time. */
 export function LandscapeScreen() {
   const [params, change] = useViewParams()
-  const choices: LandscapeChoices = { by: params.by ?? 'month', measure: params.measure ?? 'share', scale: params.scale ?? 'own', sort: params.sort ?? 'theme', as: params.as ?? 'picture' }
-  const landscape = useQuery(landscapeQuery({ by: choices.by }))
+  const choices: LandscapeChoices = { by: params.by ?? 'month', measure: params.measure ?? 'share', count: params.count ?? 'cases', scale: params.scale ?? 'own', sort: params.sort ?? 'theme', as: params.as ?? 'picture' }
+  const landscape = useQuery(landscapeQuery({ by: choices.by, count: choices.count }))
   const overview = useQuery(overviewQuery())
   const isEmpty = overview.data?.cases === 0
   return (

@@ -1,10 +1,13 @@
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { manyOf } from './counted-words.ts'
 import styles from './landscape-table.module.css'
 import type { LandscapeRow } from './rows.ts'
 
 export interface LandscapeTableProps {
   rows: readonly LandscapeRow[]
   by: 'month' | 'issue'
+  counted: Counted
   nameOfHead: (id: string | null) => string
   hasWaves: boolean
   windowWords: string | null
@@ -13,7 +16,7 @@ export interface LandscapeTableProps {
 }
 
 /** The picture's twin: the same narratives as rows of figures. */
-export function LandscapeTable({ rows, by, nameOfHead, hasWaves, windowWords, selected, onSelect }: LandscapeTableProps) {
+export function LandscapeTable({ rows, by, counted, nameOfHead, hasWaves, windowWords, selected, onSelect }: LandscapeTableProps) {
   const columns: Column<LandscapeRow>[] = [
     {
       id: 'name',
@@ -27,10 +30,10 @@ export function LandscapeTable({ rows, by, nameOfHead, hasWaves, windowWords, se
       ),
     },
     { id: 'theme', header: 'Theme', sortBy: (row) => nameOfHead(row.data.head), cell: (row) => nameOfHead(row.data.head) },
-    { id: 'cases', header: 'Cases', numeric: true, sortBy: (row) => row.data.cases, cell: (row) => row.data.cases },
+    { id: 'cases', header: counted === 'cases' ? 'Cases' : 'Distinct claims', numeric: true, sortBy: (row) => row.data.cases, cell: (row) => row.data.cases },
     ...(windowWords === null ? [] : [{ id: 'window', header: 'In the window', numeric: true, sortBy: (row: LandscapeRow) => row.inWindow, cell: (row: LandscapeRow) => row.inWindow }]),
     { id: 'keyword', header: 'By keyword only', numeric: true, sortBy: (row) => row.data.sourceTagOnly, cell: (row) => row.data.sourceTagOnly },
-    { id: 'years', header: by === 'month' ? 'Years with cases' : 'Issues with cases', numeric: true, sortBy: (row) => row.times, cell: (row) => row.times },
+    { id: 'years', header: by === 'month' ? `Years with ${manyOf(counted)}` : `Issues with ${manyOf(counted)}`, numeric: true, sortBy: (row) => row.times, cell: (row) => row.times },
     ...(hasWaves ? [{ id: 'waves', header: 'Waves', numeric: true, sortBy: (row: LandscapeRow) => row.data.waves.length, cell: (row: LandscapeRow) => row.data.waves.length }] : []),
     { id: 'earliest', header: 'Earliest recorded here', sortBy: (row) => row.data.earliest, cell: (row) => row.data.earliest ?? 'undated' },
     { id: 'latest', header: 'Latest recorded here', sortBy: (row) => row.data.latest, cell: (row) => row.data.latest ?? 'undated' },
@@ -39,7 +42,7 @@ export function LandscapeTable({ rows, by, nameOfHead, hasWaves, windowWords, se
   return (
     <div className={styles['tableWrap']}>
       <DataTable
-        caption={windowWords === null ? 'Narratives and the cases that carry them' : `Narratives and the cases that carry them; time window ${windowWords}`}
+        caption={`Narratives and the ${manyOf(counted)} that carry them${windowWords === null ? '' : `; time window ${windowWords}`}`}
         columns={columns}
         rows={rows}
         keyOf={(row) => row.data.id}

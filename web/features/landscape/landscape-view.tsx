@@ -8,6 +8,7 @@ import { Controls, type LandscapeChoices } from './controls.tsx'
 import { IgnoredFilters } from './ignored-filters.tsx'
 import { HatchPattern } from './lane-ground.tsx'
 import { LandscapeTable } from './landscape-table.tsx'
+import { countOf, manyOf } from './counted-words.ts'
 import styles from './landscape.module.css'
 import { OffAxis } from './off-axis.tsx'
 import { Picture } from './picture.tsx'
@@ -37,8 +38,8 @@ function factsOf(answer: LandscapeAnswer, overview: OverviewAnswer | undefined):
   const narratives = answer.rows.filter((row) => row.cases > 0).length
   const countries = overview?.kinds.find((entry) => entry.kind === 'Country')?.count
   return [
-    overview === undefined ? null : `${overview.cases.toLocaleString('en')} cases`,
-    `${narratives} narratives with cases`,
+    countOf(answer.total, answer.count),
+    `${narratives} narratives with ${manyOf(answer.count)}`,
     countries === undefined ? null : `${countries} countries and regions discussed`,
     overview === undefined || overview.knownByTitle === 0 ? null : `${overview.knownByTitle} more known by title only`,
   ]
@@ -94,13 +95,13 @@ export function LandscapeView({ answer, overview, choices, params, isStale, onCh
             <Controls choices={{ ...choices, sort }} onChange={onChange} hasComplete={complete} hasWaves={hasWaves} reasonId={noticeId} />
           </div>
           <SampleNotice corpora={overview?.corpora ?? []} isLarge={isLarge} id={noticeId} />
-          <OffAxis answer={answer} cases={overview?.cases} />
+          <OffAxis answer={answer} />
           <IgnoredFilters params={params} onChange={onChange} />
         </div>
-        <StartStrip rows={start} bins={answer.bins.length} by={answer.by} selected={selected} onSelect={select} />
+        <StartStrip rows={start} bins={answer.bins.length} by={answer.by} counted={answer.count} selected={selected} onSelect={select} />
         <ErrorBoundary>
           {choices.as === 'table' ? (
-            <LandscapeTable rows={groups.flatMap((group) => [...group.rows, ...group.empty])} by={answer.by} nameOfHead={nameOfHead} hasWaves={hasWaves} windowWords={windowWords} selected={selected} onSelect={select} />
+            <LandscapeTable rows={groups.flatMap((group) => [...group.rows, ...group.empty])} by={answer.by} counted={answer.count} nameOfHead={nameOfHead} hasWaves={hasWaves} windowWords={windowWords} selected={selected} onSelect={select} />
           ) : (
             <Picture answer={answer} groups={groups} choices={choices} complete={complete} window={window} windowWords={windowWords} selected={selected} startIds={startIds} onSelect={select} onWindow={setWindow} />
           )}
@@ -108,10 +109,11 @@ export function LandscapeView({ answer, overview, choices, params, isStale, onCh
       </div>
       <ErrorBoundary key={selected ?? 'none'}>
         {selectedRow === undefined ? (
-          <ReadingPanel complete={complete} isLarge={isLarge} window={window} windowWords={windowWords} />
+          <ReadingPanel counted={answer.count} complete={complete} isLarge={isLarge} window={window} windowWords={windowWords} />
         ) : (
           <SidePanel
             row={selectedRow}
+            counted={answer.count}
             headName={selectedRow.head === null ? null : nameOfHead(selectedRow.head)}
             shared={related}
             complete={complete}

@@ -48,7 +48,7 @@ export function Picture({ answer, groups, choices, complete, window, windowWords
       <div className={styles['axis']}>
         <div className={styles['name']}>
           <span>narrative</span>
-          <span>cases</span>
+          <span>{answer.count === 'cases' ? 'cases' : 'claims'}</span>
         </div>
         <div className={styles['lane']} ref={laneRef}>
           {axis.ticks.map((tick) => (
@@ -65,6 +65,7 @@ export function Picture({ answer, groups, choices, complete, window, windowWords
             <GroupView key={group.head?.data.id ?? 'all'} group={group} axis={axis} hasAreas={complete} onSelect={onSelect}>
               {group.rows.map((row) => (
                 <RowView
+                counted={answer.count}
                   key={row.data.id}
                   row={row}
                   axis={axis}
@@ -83,7 +84,7 @@ export function Picture({ answer, groups, choices, complete, window, windowWords
               ))}
             </GroupView>
           ))}
-          <UnlinkedRow without={answer.withoutNarrative} axis={axis} />
+          <UnlinkedRow counted={answer.count} without={answer.withoutNarrative} axis={axis} />
           <EffortRow answer={answer} axis={axis} window={run} windowWords={windowWords} onWindow={onWindow} />
         </>
       )}

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import { Lane, type LaneArea, type PointedDot } from './lane.tsx'
+import { countOf } from './counted-words.ts'
 import columnStyles from './columns.module.css'
 import nameStyles from './name.module.css'
 import styles from './row.module.css'
@@ -14,6 +16,7 @@ export interface RowViewProps {
   row: LandscapeRow
   axis: TimeAxis
   by: 'month' | 'issue'
+  counted: Counted
   area: LaneArea | null
   light: Light
   /** Cases shared with the row that is pointed at. */
@@ -50,9 +53,9 @@ function Recurrence({ row, axis, by }: { row: LandscapeRow; axis: TimeAxis; by: 
 }
 
 /** One narrative: a button with its count, its lane, and what recurs. Pointing at it, or the keyboard's focus, lights the rows that share cases. */
-export const RowView = memo(function RowView({ row, axis, by, area, light, shared, isSelected, isStart, hasWindow, onHover, onSelect, onPoint, onOpen }: RowViewProps) {
+export const RowView = memo(function RowView({ row, axis, by, counted, area, light, shared, isSelected, isStart, hasWindow, onHover, onSelect, onPoint, onOpen }: RowViewProps) {
   const { data } = row
-  const label = `${data.name}: ${data.cases} cases, ${data.earliest === null ? 'undated' : `earliest recorded here ${data.earliest}, latest ${data.latest ?? ''}`}, ${timesWords(row.times, by)}`
+  const label = `${data.name}: ${countOf(data.cases, counted)}, ${data.earliest === null ? 'undated' : `earliest recorded here ${data.earliest}, latest ${data.latest ?? ''}`}, ${timesWords(row.times, by)}`
   return (
     <li
       className={clsx(styles['row'], isSelected && styles['selected'], isStart && styles['start'], light === 'dim' && styles['dim'], light === 'shares' && styles['shares'], light === 'self' && styles['self'])}
@@ -80,7 +83,7 @@ export const RowView = memo(function RowView({ row, axis, by, area, light, share
         </span>
       </button>
       <Lane axis={axis} row={data} height={isStart ? startHeight : rowHeight} area={area} largestDot={4} label={label} onPoint={onPoint} onOpen={onOpen} />
-      <div className={columnStyles['note']}>{light === 'shares' ? <span className={styles['sharedCount']}>{shared === 1 ? '1 shared case' : `${shared} shared cases`}</span> : <Recurrence row={row} axis={axis} by={by} />}</div>
+      <div className={columnStyles['note']}>{light === 'shares' ? <span className={styles['sharedCount']}>{countOf(shared, counted, 'shared')}</span> : <Recurrence row={row} axis={axis} by={by} />}</div>
     </li>
   )
 })

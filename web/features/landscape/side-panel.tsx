@@ -1,17 +1,20 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { KindMark } from '#web/ui/kind-mark.tsx'
 import { ExploreLink, NarrativeLink } from '#web/ui/node-links.tsx'
 import { Card, Panel } from '#web/ui/panel.tsx'
 import type { TimeWindow } from './bins.ts'
 import { type Connection, Connections } from './connections.tsx'
+import { countOf, manyOf } from './counted-words.ts'
 import { LatestCases } from './latest-cases.tsx'
 import type { AnswerRow } from './rows.ts'
 import styles from './side-panel.module.css'
 
 export interface SidePanelProps {
   row: AnswerRow
+  counted: Counted
   headName: string | null
   shared: readonly Connection[]
   complete: boolean
@@ -21,12 +24,8 @@ export interface SidePanelProps {
   onClose: () => void
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
-}
-
 /** The selected narrative: what it is, when it was recorded, what it connects to, its latest cases, and the ways on. */
-export function SidePanel({ row, headName, shared, complete, window, windowWords, onSelect, onClose }: SidePanelProps) {
+export function SidePanel({ row, counted, headName, shared, complete, window, windowWords, onSelect, onClose }: SidePanelProps) {
   return (
     <aside className={clsx(styles['panel'], styles['over'])} aria-label={`Selected narrative: ${row.name}`} onKeyDown={(event) => { if (event.key === 'Escape') onClose() }}>
       <Card className={styles['stack']}>
@@ -47,7 +46,7 @@ export function SidePanel({ row, headName, shared, complete, window, windowWords
               Earliest recorded here <time dateTime={row.earliest}>{row.earliest}</time>, latest <time dateTime={row.latest ?? row.earliest}>{row.latest ?? row.earliest}</time>.{' '}
             </>
           )}
-          {plural(row.cases, 'case', 'cases')}
+          {countOf(row.cases, counted)}
           {row.sourceTagOnly > 0 && `, ${row.sourceTagOnly} linked by the source’s keyword only`}
           {row.unplaced > 0 && `; ${row.unplaced} not on this time axis`}.
         </p>
@@ -60,8 +59,8 @@ export function SidePanel({ row, headName, shared, complete, window, windowWords
           </ExploreLink>
         </div>
       </Card>
-      <Panel title="Shares cases with">
-        <Connections id={row.id} counts={shared} complete={complete} onSelect={onSelect} />
+      <Panel title={`Shares ${manyOf(counted)} with`}>
+        <Connections id={row.id} counted={counted} counts={shared} complete={complete} onSelect={onSelect} />
       </Panel>
       <Panel title="Latest cases" aside={windowWords ?? undefined}>
         <LatestCases filter={{ narrative: row.id, from: window.from, to: window.to }} />

@@ -1,3 +1,5 @@
+import type { Counted } from '#graph-schema/api/narratives.ts'
+import { countOf } from './counted-words.ts'
 import laneStyles from './lane.module.css'
 import { ticksPath } from './dots-path.ts'
 import { type LandscapeRow, timesWords } from './rows.ts'
@@ -8,6 +10,7 @@ export interface StartStripProps {
   /** Number of bins of the axis. */
   bins: number
   by: 'month' | 'issue'
+  counted: Counted
   selected: string | undefined
   onSelect: (id: string) => void
 }
@@ -25,7 +28,7 @@ function Barcode({ row, bins }: { row: LandscapeRow; bins: number }) {
 }
 
 /** Three recurring lines to begin with, with their plain counts. */
-export function StartStrip({ rows, bins, by, selected, onSelect }: StartStripProps) {
+export function StartStrip({ rows, bins, by, counted, selected, onSelect }: StartStripProps) {
   if (rows.length === 0) return null
   return (
     <section className={styles['strip']} aria-labelledby="start-here">
@@ -35,7 +38,7 @@ export function StartStrip({ rows, bins, by, selected, onSelect }: StartStripPro
           <button key={row.data.id} type="button" className={styles['card']} aria-pressed={row.data.id === selected} onClick={() => onSelect(row.data.id)}>
             <span className={styles['cardName']}>{row.data.name}</span>
             <span className={styles['cardFacts']}>
-              <strong>{row.data.cases === 1 ? '1 case' : `${row.data.cases} cases`}</strong>
+              <strong>{countOf(row.data.cases, counted)}</strong>
               {by === 'month' ? ` ${timesWords(row.times, by)}` : `, ${row.data.cases - row.data.unplaced} on this axis`}
               {row.data.earliest !== null && (
                 <>

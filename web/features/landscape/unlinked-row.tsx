@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import type { LandscapeAnswer } from '#web/api/landscape.ts'
 import { countsByBin } from '#web/ui/counts-by-bin.ts'
 import { packDots } from '#web/ui/pack-dots.ts'
+import { countOf } from './counted-words.ts'
 import { LaneColumns } from './lane-columns.tsx'
 import { LaneGround, LaneVeil } from './lane-ground.tsx'
 import laneStyles from './lane.module.css'
@@ -14,7 +16,7 @@ import type { TimeAxis } from './time-axis.ts'
 const height = 34
 
 /** The cases that no narrative is linked to. Always there: a taxonomy never covers all. */
-export function UnlinkedRow({ without, axis }: { without: LandscapeAnswer['withoutNarrative']; axis: TimeAxis }) {
+export function UnlinkedRow({ without, counted, axis }: { without: LandscapeAnswer['withoutNarrative']; counted: Counted; axis: TimeAxis }) {
   const packed = useMemo(() => packDots(without.dotBins.map((bin) => (bin + 0.5) * axis.binWidth).sort((a, b) => a - b), height, 3), [without, axis])
   const peak = Math.max(...without.series, 1)
   return (
@@ -24,7 +26,7 @@ export function UnlinkedRow({ without, axis }: { without: LandscapeAnswer['witho
           <span className={styles['quiet']}>no narrative linked</span>
           <span className={nameStyles['count']}>{without.cases}</span>
         </div>
-        <svg className={laneStyles['lane']} width={axis.width} height={height} role="img" aria-label={`${without.cases} cases without a linked narrative`}>
+        <svg className={laneStyles['lane']} width={axis.width} height={height} role="img" aria-label={`${countOf(without.cases, counted)} without a linked narrative`}>
           <LaneGround axis={axis} height={height} />
           {without.series.map((count, bin) => (count === 0 ? null : <rect key={axis.bins[bin]?.key ?? bin} className={laneStyles['bar']} x={bin * axis.binWidth} width={axis.binWidth} y={height - 1 - (count / peak) * (height - 4)} height={(count / peak) * (height - 4)} />))}
           {packed === null && <LaneColumns axis={axis} all={countsByBin(without.dotBins, axis.bins.length)} strong={null} height={height} />}

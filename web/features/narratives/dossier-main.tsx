@@ -16,6 +16,11 @@ export function DossierStats({ dossier }: { dossier: Dossier }) {
         <dd>
           {cases.toLocaleString('en')}
           <small>{keywordOnlyWords(cases, sourceTagOnly)}</small>
+          {dossier.distinctClaims < cases && (
+            <small title="Cases that repeat the same claim within a week count once.">
+              {dossier.distinctClaims.toLocaleString('en')} distinct {dossier.distinctClaims === 1 ? 'claim' : 'claims'}
+            </small>
+          )}
         </dd>
       </div>
       <div>

@@ -5,6 +5,7 @@ import { CoderForm } from '#web/ui/coder-form.tsx'
 import { useCoder } from '#web/ui/coder-store.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Card } from '#web/ui/panel.tsx'
 import { Screen, ScreenHead } from '#web/ui/screen.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
@@ -43,9 +44,11 @@ export function ReviewScreen() {
         }
       />
       {coder === '' ? (
-        <EmptyState title="Who are you?" why="Decisions are kept with a name, so that others can see who said so and a second person can read the same links without seeing your word.">
-          <CoderForm />
-        </EmptyState>
+        <Card>
+          <EmptyState title="Who are you?" why="Decisions are kept with a name, so that others can see who said so and a second person can read the same links without seeing your word.">
+            <CoderForm />
+          </EmptyState>
+        </Card>
       ) : (
         <Tabs
           label="Review"
