@@ -22,11 +22,12 @@ import { testImports } from '#tests/api/test-app.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
 import { openBare } from './bare.ts'
 import { benchCorpus } from './corpus.ts'
-import { inTurn, type Sample, summary, timed } from './measure.ts'
+import { inTurn, type Sample, summary, timed, watchDatabase } from './measure.ts'
 import { benchRelated, bringReview } from './related.ts'
 
-/** `npm run bench -- related` measures related cases alone. */
-const isRelatedAlone = process.argv[2] === 'related'
+/** `npm run bench -- import` (or `requests`, `related`) measures these alone. */
+const only = process.argv[2]
+const measures = (part: 'import' | 'requests' | 'related') => only === undefined || only === part
 
 const root = findProjectRoot()
 const taxonomy = loadTaxonomy(root)
@@ -39,6 +40,7 @@ const startDatabase = () => startLocalNeo4j({ home, cache: process.env['THROUGHL
 let began = performance.now()
 let database = await startDatabase()
 const firstReadyMs = performance.now() - began
+watchDatabase(database.pid)
 const driver = createGraphDriver(database, { retryMs: 60_000, isPatient: true })
 // As main.ts opens it for requests: a read is one way there and back. The patient one above is for imports.
 const webDriver = createGraphDriver(database)
@@ -72,7 +74,7 @@ try {
   await fresh()
   await importRecords(driver, input, taxonomy)
   const importing: { ours: Sample[]; bare: Sample[] } = { ours: [], bare: [] }
-  for (let round = 0; round < (isRelatedAlone ? 0 : 3); round += 1) {
+  for (let round = 0; round < (measures('import') ? 3 : 0); round += 1) {
     await fresh()
     importing.bare.push(await timed(() => bare.write(plans)))
     await fresh()
@@ -80,11 +82,11 @@ try {
   }
   const rows = corpus.records.length
   const rate = (samples: readonly Sample[]) => Math.round(rows / (best(samples, 'wallMs') / 1000))
-  if (!isRelatedAlone) report['import'] = {
+  if (measures('import')) report['import'] = {
     ratio: ratio(rate(importing.ours), rate(importing.bare)),
     goal: 'at least 0.85',
-    ours: { rowsPerSecond: rate(importing.ours), cpuMs: Math.round(best(importing.ours, 'cpuMs')) },
-    bare: { rowsPerSecond: rate(importing.bare), cpuMs: Math.round(best(importing.bare, 'cpuMs')) },
+    ours: { rowsPerSecond: rate(importing.ours), cpuMs: Math.round(best(importing.ours, 'cpuMs')), databaseCpuMs: Math.round(best(importing.ours, 'databaseCpuMs')) },
+    bare: { rowsPerSecond: rate(importing.bare), cpuMs: Math.round(best(importing.bare, 'cpuMs')), databaseCpuMs: Math.round(best(importing.bare, 'databaseCpuMs')) },
   }
   console.log('import', JSON.stringify(report['import'] ?? 'not measured'))
 
@@ -103,7 +105,7 @@ try {
       }).once('error', reject)
     })
 
-  if (!isRelatedAlone) {
+  if (measures('requests')) {
     const rounds = 200
     const queries = ['ukraine', 'colour rev', 'nato expansion', 'syria chemical', 'maidan', 'biolab', 'sputnik', 'deep sta']
     let turn = 0
@@ -136,11 +138,13 @@ try {
     percentiles('expand', 'at most 1.3', { ours: expand.ours.slice(20), bare: expand.bare.slice(20) })
   }
 
-  const review = await bringReview(driver, taxonomy)
-  const related = await benchRelated(driver, bare, `http://127.0.0.1:${String(address.port)}`, get)
-  percentiles('related', 'at most 0.3 at recall@20 of at least .98; best 0.03', related.samples)
-  report['relatedCorpus'] = { corpus: `${corpus.name}, ${review}`, cases: related.cases, recallAt20: Math.round(related.recallAt20 * 1000) / 1000, firstMs: related.firstMs }
-  console.log('relatedCorpus', JSON.stringify(report['relatedCorpus']))
+  if (measures('related')) {
+    const review = await bringReview(driver, taxonomy)
+    const related = await benchRelated(driver, bare, `http://127.0.0.1:${String(address.port)}`, get)
+    percentiles('related', 'at most 0.3 at recall@20 of at least .98; best 0.03', related.samples)
+    report['relatedCorpus'] = { corpus: `${corpus.name}, ${review}`, cases: related.cases, recallAt20: Math.round(related.recallAt20 * 1000) / 1000, firstMs: related.firstMs }
+    console.log('relatedCorpus', JSON.stringify(report['relatedCorpus']))
+  }
 
   agent.destroy()
   server.close()
