@@ -13,6 +13,8 @@ export const caseFilterShape = {
   language: nodeIdSchema.optional(),
   issue: nodeIdSchema.optional(),
   topic: nodeIdSchema.optional(),
+  /** The cases that an import states; `GET /api/imports` lists imports. */
+  import: z.string().max(400).startsWith('batch:', { error: 'not the id of an import' }).optional(),
   /** Inclusive days. A case without date is left out as soon as one of the two is given. */
   from: dateParam.optional(),
   to: dateParam.optional(),

@@ -88,8 +88,9 @@ export const importPageEndpoint = defineEndpoint({
     plan: readPlanSchema.nullable(),
     cleanings: z.array(cleaningGroupSchema),
     columns: z.array(columnAccountSchema),
-    /** Cases that this import states, and of these those that no other import states. */
+    /** Cases that this import states; of these those that count everywhere, being neither withdrawn nor known by title only; and those that no other import states. */
     cases: z.int(),
+    casesCounted: z.int(),
     casesOfItsOwn: z.int(),
     /** The whole list of findings is kept where the import ran; false where it is not there (any more). */
     hasFindings: z.boolean(),

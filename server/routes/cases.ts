@@ -42,8 +42,8 @@ export function addCaseRoutes(router: Router, graph: QueryRunner): void {
     const asked = query.q ?? ''
     const search = luceneSearch(asked)
     const ask = async (lucene: string | null) => {
-      const { from = null, to = null, offset, limit } = query
-      return (await graph.run(filteredCases, { lucene, features, from, to, offset, limit }))[0] ?? noCases
+      const { from = null, to = null, import: batch = null, offset, limit } = query
+      return (await graph.run(filteredCases, { lucene, features, batch, from, to, offset, limit }))[0] ?? noCases
     }
     // A text without letters or digits is found nowhere.
     let row = search === null && asked !== '' ? noCases : await ask(search?.strict ?? null)

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import request from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { casesEndpoint } from '#graph-schema/api/cases.ts'
 import { importCasesEndpoint, importPageEndpoint, importsEndpoint } from '#graph-schema/api/imports.ts'
 import { type Job, jobSchema, jobsEndpoint } from '#graph-schema/api/jobs.ts'
 import { lookEndpoint, type Upload, uploadSchema } from '#graph-schema/api/uploads.ts'
@@ -102,6 +103,12 @@ describe('a file', () => {
     expect(page.problems).toHaveLength(Math.min(100, page.problemCount))
     const cases = importCasesEndpoint.response.parse(await get(`/api/imports/${batch}/cases?limit=3`))
     expect(cases).toMatchObject({ total: 180, cases: [{ row: 1, raw: { title: 'Synthetic case 1 about bread', outlets: 'Synthetic outlet 1' }, others: 0 }, { row: 2 }, { row: 3 }] })
+
+    expect(page.casesCounted).toBe(180)
+    const listed = casesEndpoint.response.parse(await get(`/api/cases?import=${batch}&limit=1`))
+    expect(listed.total).toBe(page.rows.accepted + page.rows.merged)
+    expect(listed.facets.country.map(({ count }) => count)).toEqual([180, 180])
+    expect(casesEndpoint.response.parse(await get(`/api/cases?import=${batch}&from=2020-01-01`)).total).toBe(0)
 
     const findings = await request(app).get(`/api/imports/${batch}/findings.csv`)
     expect(findings.headers['content-disposition']).toContain('attachment')

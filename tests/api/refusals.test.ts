@@ -57,6 +57,7 @@ describe('what does not fit', () => {
     ['/api/cases?from=2019-03-02&to=2019-03-01', 'query.from'],
     ['/api/cases?from=2019-03-02&to=2019-03-01', 'query.to'],
     ['/api/cases?country=nonsense', 'query.country'],
+    ['/api/cases?import=corpus:synthetic-complete', 'query.import'],
     ['/api/cases?country=keyword:synthetic-1', 'query.country'],
     ['/api/paths?from=country:AX', 'query.to'],
     ['/api/paths?from=country:AX&to=language:x0&maxLength=7', 'query.maxLength'],

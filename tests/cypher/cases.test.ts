@@ -49,23 +49,25 @@ describe('caseCounts and corpora', () => {
 
 interface Filter {
   features?: string[]
+  batch?: string
   from?: string
   to?: string
   q?: string
 }
 
-async function ask({ features = [], from, to, q }: Filter, offset = 0, limit = 500) {
-  const [row] = await graph.run(filteredCases, { features, from: from ?? null, to: to ?? null, lucene: q === undefined ? null : (luceneSearch(q)?.strict ?? null), offset, limit })
+async function ask({ features = [], batch, from, to, q }: Filter, offset = 0, limit = 500) {
+  const [row] = await graph.run(filteredCases, { features, batch: batch ?? null, from: from ?? null, to: to ?? null, lucene: q === undefined ? null : (luceneSearch(q)?.strict ?? null), offset, limit })
   if (row === undefined) throw new Error('one row, always')
   return row
 }
 
-function expected({ features = [], from, to, q }: Filter) {
+function expected({ features = [], batch, from, to, q }: Filter) {
   return oracle.countedCases.filter((node) => {
     const date = dateOf(node)
     const own = oracle.featuresOf(node.id)
     return (
       features.every((feature) => own.has(feature)) &&
+      (batch === undefined || synthetic.importedBy.get(node.id)?.includes(batch) === true) &&
       (from === undefined || (date !== null && date >= from)) &&
       (to === undefined || (date !== null && date <= to)) &&
       (q === undefined || searchTextOf(node).split(' ').includes(q))
@@ -90,6 +92,10 @@ describe('filteredCases', () => {
     { q: 'museum' },
     { q: 'museum', features: ['country:AX'], from: '2019-02-01', to: '2019-07-31' },
     { features: ['keyword:synthetic-island'] },
+    { batch: selectedBatch },
+    { batch: completeBatch, features: ['country:AX'], from: '2019-02-01' },
+    { batch: selectedBatch, q: 'museum' },
+    { batch: 'batch:synthetic-nowhere' },
   ]
 
   it.each(filters.map((filter) => [JSON.stringify(filter), filter] as const))('under %s has the cases, facets and months of plain lists', async (_text, filter) => {

@@ -52,7 +52,7 @@ describe('caseLinks', () => {
     const catalogue = await graph.run(narrativeCatalogue, {})
     const summaries = narrativeSummaries(catalogue, countedCases(await graph.run(caseLinks, { from: null, to: null, withRepeats: false }), catalogue))
     for (const { id, cases } of summaries) {
-      const [row] = await graph.run(filteredCases, { features: [id], from: null, to: null, lucene: null, offset: 0, limit: 1 })
+      const [row] = await graph.run(filteredCases, { features: [id], batch: null, from: null, to: null, lucene: null, offset: 0, limit: 1 })
       expect(row?.total).toBe(cases)
       expect(cases).toBe(carrying(id).length)
     }

@@ -60,7 +60,7 @@ test('a table of unknown columns: mapped on screen, tried, imported, looked up, 
   expect(await bareClaims(page)).toEqual([])
   await page.reload()
   await card.getByRole('heading', { name: 'Imported' }).waitFor()
-  await card.getByRole('link', { name: 'Cases of this import' }).click()
+  await card.getByRole('link', { name: 'The page of this import' }).click()
 
   await page.getByRole('heading', { level: 1, name: 'synthetic unknown.csv' }).waitFor()
   expect(await equationOf(page.getByRole('main'))).toEqual({ read: 12, accepted: 12, merged: 0, rejected: 0 })
@@ -75,6 +75,14 @@ test('a table of unknown columns: mapped on screen, tried, imported, looked up, 
   expect(await page.getByRole('row').filter({ hasText: 'Beta' }).innerText()).toMatch(/12\s+0/u)
   await page.setViewportSize({ width: 900, height: 800 })
   expect(await layoutFaults(page)).toEqual([])
+
+  await page.getByRole('link', { name: '12 cases of this import' }).click()
+  await page.getByRole('heading', { name: '12 cases, newest first' }).waitFor()
+  const chips = page.getByRole('list', { name: 'Filter in force' })
+  await chips.getByText('import of synthetic unknown.csv').waitFor()
+  expect(await bareClaims(page)).toEqual([])
+  await page.getByRole('button', { name: 'Put all 12 on the canvas' }).waitFor()
+  await page.goBack()
 
   await page.getByRole('button', { name: 'Undo this import' }).click()
   const dialog = page.getByRole('dialog', { name: 'Undo this import?' })

@@ -18,6 +18,8 @@ export const viewParamsSchema = z.object({
   issue: optionalId,
   topic: optionalId,
   q: z.string().max(200).optional().catch(undefined),
+  /** For the list of cases: the import that states them. */
+  import: z.string().startsWith('batch:').max(400).optional().catch(undefined),
   /** How the landscape is drawn. */
   by: z.enum(['month', 'issue']).optional().catch(undefined),
   measure: z.enum(['share', 'count']).optional().catch(undefined),

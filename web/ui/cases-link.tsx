@@ -6,7 +6,7 @@ export const caseFields = ['narrative', 'country', 'outlet', 'keyword', 'languag
 export type CaseField = (typeof caseFields)[number]
 
 /** Search parameters for the cases with this one property: every other filter and the time window are taken out, so that the count promised is the count found. */
-export function onlyCasesWith(filter: Partial<Record<CaseField | 'q', string>>) {
+export function onlyCasesWith(filter: Partial<Record<CaseField | 'q' | 'import', string>>) {
   return {
     narrative: filter.narrative,
     country: filter.country,
@@ -16,6 +16,7 @@ export function onlyCasesWith(filter: Partial<Record<CaseField | 'q', string>>) 
     issue: filter.issue,
     topic: filter.topic,
     q: filter.q,
+    import: filter.import,
     from: undefined,
     to: undefined,
   }

@@ -8,7 +8,7 @@ import { caseRowOf } from './row-parts.ts'
  * One page of the cases under a filter, newest first and undated last, with the facets and months of all of them. One row, always.
  * Counts active and corrected cases only, and of links to narratives neither the suggested nor the rejected ones.
  * A filter by a head or by an outlet family takes in its members, and the facets count the same way, so that a facet's count is what
- * choosing it leaves. The cases are found from the narrowest end given: `lucene`, else the first of `features`, else all cases.
+ * choosing it leaves. The cases are found from the narrowest end given: `lucene`, else the first of `features`, else the import, else all cases.
  */
 export const filteredCases = defineQuery({
   name: 'filteredCases',
@@ -25,7 +25,11 @@ export const filteredCases = defineQuery({
       WHERE NOT coalesce(r.tier, '') IN ['suggested', 'rejected']
       RETURN DISTINCT c
       UNION ALL
-      UNWIND CASE WHEN $lucene IS NULL AND size($features) = 0 THEN [1] ELSE [] END AS everything
+      UNWIND CASE WHEN $lucene IS NULL AND size($features) = 0 AND $batch IS NOT NULL THEN [$batch] ELSE [] END AS batch
+      MATCH (c:Case)-[:IMPORTED_BY]->(:ImportBatch {id: batch})
+      RETURN DISTINCT c
+      UNION ALL
+      UNWIND CASE WHEN $lucene IS NULL AND size($features) = 0 AND $batch IS NULL THEN [1] ELSE [] END AS everything
       MATCH (c:Case)
       RETURN c
     }
@@ -33,6 +37,7 @@ export const filteredCases = defineQuery({
     WHERE c.status IN ['active', 'corrected']
       AND ($from IS NULL OR c.publishedOn >= date($from))
       AND ($to IS NULL OR c.publishedOn <= date($to))
+      AND ($batch IS NULL OR EXISTS { (c)-[:IMPORTED_BY]->(:ImportBatch {id: $batch}) })
       AND all(feature IN $features WHERE EXISTS {
         MATCH (c)-[r:CARRIES|DISCUSSES|APPEARED_IN|TAGGED_WITH|IN_LANGUAGE|REPORTED_IN|ABOUT]->(own)
         WHERE NOT coalesce(r.tier, '') IN ['suggested', 'rejected']
@@ -73,6 +78,8 @@ export const filteredCases = defineQuery({
     lucene: z.string().nullable(),
     /** Ids of the narrative, country, outlet … that every case must have, the rarest sort first. */
     features: z.array(z.string()),
+    /** The import that must state every case. */
+    batch: z.string().nullable(),
     from: z.string().nullable(),
     to: z.string().nullable(),
     offset: z.int(),

@@ -43,13 +43,13 @@ export const importPage = defineQuery({
       WITH b
       MATCH (b)<-[:IMPORTED_BY]-(c:Case)
       WITH DISTINCT b, c
-      RETURN count(c) AS cases, count(CASE WHEN NOT EXISTS { (c)-[:IMPORTED_BY]->(other:ImportBatch) WHERE other <> b } THEN 1 END) AS casesOfItsOwn
+      RETURN count(c) AS cases, count(CASE WHEN c.status IN ['active', 'corrected'] THEN 1 END) AS casesCounted, count(CASE WHEN NOT EXISTS { (c)-[:IMPORTED_BY]->(other:ImportBatch) WHERE other <> b } THEN 1 END) AS casesOfItsOwn
     }
     RETURN b.id AS id, b.name AS file, b.sha256 AS sha256, b.format AS format, b.status AS status, b.importerVersion AS importerVersion,
       toString(b.startedAt) AS startedAt, toString(b.finishedAt) AS finishedAt,
       {read: b.read, accepted: b.accepted, merged: b.merged, rejected: b.rejected} AS rows,
       coalesce(b.problems, '[]') AS problems, coalesce(b.problemCount, 0) AS problemCount, coalesce(b.plan, 'null') AS plan,
-      coalesce(b.cleanings, '[]') AS cleanings, coalesce(b.columns, '[]') AS columns, cases, casesOfItsOwn,
+      coalesce(b.cleanings, '[]') AS cleanings, coalesce(b.columns, '[]') AS columns, cases, casesCounted, casesOfItsOwn,
       k {.id, .name, .sampling, periodFrom: toString(k.periodFrom), periodTo: toString(k.periodTo), gaps: coalesce(k.gaps, []), .licence, .disclaimer,
         description: coalesce(k.description, '')} AS corpus
   `,
@@ -70,6 +70,7 @@ export const importPage = defineQuery({
     cleanings: json(z.array(cleaningGroupSchema)),
     columns: json(z.array(columnAccountSchema)),
     cases: z.int(),
+    casesCounted: z.int(),
     casesOfItsOwn: z.int(),
     corpus,
   }),

@@ -11,6 +11,10 @@ describe('the filter', () => {
     expect(without(filter, 'narrative')).toEqual({ from: '2020-01-01', q: 'words' })
     expect(removal('window')).toEqual({ from: undefined, to: undefined, page: undefined })
   })
+  it('knows the import that cases come from', () => {
+    const ofImport = filterOf({ import: 'batch:a', q: 'words' })
+    expect([partsOf(ofImport), without(ofImport, 'import'), removal('import')]).toEqual([['q', 'import'], { q: 'words' }, { import: undefined, page: undefined }])
+  })
   it('says the window in words', () => {
     expect([windowWords('2020-01-01', '2020-02-01'), windowWords('2020-01-01', '2020-01-01'), windowWords('2020-01-01', undefined), windowWords(undefined, '2020-02-01')]).toEqual(['2020-01-01 to 2020-02-01', 'on 2020-01-01', 'from 2020-01-01', 'until 2020-02-01'])
   })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { importOfIdQuery } from '#web/api/import-of-id.ts'
 import { nodeQuery } from '#web/api/node.ts'
 import type { CaseField } from '#web/ui/cases-link.tsx'
 import { Chip, chipListClass } from '#web/ui/chip.tsx'
@@ -14,6 +15,12 @@ function NodeChip({ field, id, onRemove }: { field: CaseField; id: string; onRem
   )
 }
 
+/** The file of an import by its id; the id itself until it is known. */
+function ImportChip({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const found = useQuery(importOfIdQuery(id))
+  return <Chip onRemove={onRemove}>{`import of ${found.data?.file ?? id}`}</Chip>
+}
+
 /** The filter in force, one chip a part, each with the way to take it out. */
 export function FilterChips({ filter, onRemove }: { filter: CaseFilter; onRemove: (part: FilterPart) => void }) {
   const parts = partsOf(filter)
@@ -26,6 +33,8 @@ export function FilterChips({ filter, onRemove }: { filter: CaseFilter; onRemove
             <Chip onRemove={() => onRemove(part)}>{windowWords(filter.from, filter.to)}</Chip>
           ) : part === 'q' ? (
             <Chip onRemove={() => onRemove(part)}>{`words “${filter.q ?? ''}”`}</Chip>
+          ) : part === 'import' ? (
+            <ImportChip id={filter.import ?? ''} onRemove={() => onRemove(part)} />
           ) : (
             <NodeChip field={part} id={filter[part] ?? ''} onRemove={() => onRemove(part)} />
           )}

@@ -17,6 +17,7 @@ const partWords: Record<FilterPart, string> = {
   topic: 'the topic',
   window: 'the time window',
   q: 'the words searched',
+  import: 'the import',
 }
 
 /** Says which part of the filter to loosen, with the number of cases that would bring. */

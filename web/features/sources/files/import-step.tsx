@@ -95,7 +95,7 @@ export function ImportStep({ file }: { file: QueuedFile }) {
         {job.batch !== null && (
           <>
             <ImportLink id={job.batch} className={buttonClass()}>
-              Cases of this import
+              The page of this import
             </ImportLink>
             <UndoImport id={job.batch} file={job.file} onBegun={() => layAside(file.key)} />
           </>

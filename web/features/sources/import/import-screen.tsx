@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { List } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Job } from '#graph-schema/api/jobs.ts'
 import { ApiError } from '#web/api/client.ts'
@@ -9,6 +10,7 @@ import { isUnderWay, jobQuery } from '#web/api/job.ts'
 import { jobsQuery } from '#web/api/jobs.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
+import { onlyCasesWith } from '#web/ui/cases-link.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
@@ -82,6 +84,12 @@ function Main({ shown }: { shown: ImportOfId }) {
   )
 }
 
+function casesWords({ cases, casesCounted, casesOfItsOwn }: ImportOfId): string {
+  const apart = cases - casesCounted
+  const uncounted = apart === 0 ? '' : ` ${counted(apart, 'is', 'are')} withdrawn or known by title only: in no list, in no count.`
+  return `${cases.toLocaleString('en')}, of which ${casesOfItsOwn.toLocaleString('en')} no other import states.${uncounted}`
+}
+
 function Side({ shown, job }: { shown: ImportOfId; job: Job | undefined }) {
   return (
     <>
@@ -93,7 +101,7 @@ function Side({ shown, job }: { shown: ImportOfId; job: Job | undefined }) {
             { label: 'Importer', value: shown.importerVersion },
             { label: 'Begun', value: when(shown.startedAt) },
             shown.finishedAt === null ? null : { label: 'Ended', value: when(shown.finishedAt) },
-            { label: 'Cases', value: `${shown.cases.toLocaleString('en')}, of which ${shown.casesOfItsOwn.toLocaleString('en')} no other import states` },
+            { label: 'Cases', value: casesWords(shown) },
           ]}
         />
       </Panel>
@@ -152,7 +160,17 @@ export function ImportScreen() {
         title={<span className={styles['any']}>{shown.file}</span>}
         trail={trail}
         lead={`Which rows this file had, what became of each, and what they are now.`}
-        actions={!isUnderWay(job) && <UndoImport id={shown.id} file={shown.file} />}
+        actions={
+          <>
+            {shown.casesCounted > 0 && (
+              <Link to="/cases" search={onlyCasesWith({ import: shown.id })} className={buttonClass()}>
+                <List size={15} aria-hidden />
+                {counted(shown.casesCounted, 'case', 'cases')} of this import
+              </Link>
+            )}
+            {!isUnderWay(job) && <UndoImport id={shown.id} file={shown.file} />}
+          </>
+        }
       />
       {answer.isError && <ErrorState isBrief error={answer.error} onRetry={() => void answer.refetch()} />}
       <ImportState shown={shown} job={job} />
