@@ -10,14 +10,14 @@ import { errorHandler } from './error-handler.ts'
 import { NotFoundError } from './errors.ts'
 import { guardWrites, hostAllowlist, jsonBody } from './guards.ts'
 import type { ImportService } from './ingest/import-service.ts'
-import type { IngestContext } from './ingest/inference.ts'
+import type { Entities } from './ingest/normalise/entities.ts'
 import type { FindingsFolder } from './jobs/findings-folder.ts'
 import type { ImportJobs } from './jobs/import-jobs.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import type { TaxonomyEditor } from './narratives/taxonomy-editor.ts'
+import type { TaxonomyProvider } from './narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from './neo4j/driver.ts'
 import type { RelatedService } from './related/related-service.ts'
-import type { RejectedCandidates } from './review/rejected-candidates.ts'
 import { addCandidateRoutes } from './routes/candidates.ts'
 import { addCaseRoutes } from './routes/cases.ts'
 import { addDocsRoutes } from './routes/docs.ts'
@@ -44,9 +44,9 @@ export interface ImportFacilities {
   imports: ImportJobs
   uploads: UploadStore
   findings: FindingsFolder
-  context: IngestContext
+  entities: Entities
+  inForce: TaxonomyProvider
   editor: TaxonomyEditor
-  rejectedCandidates: RejectedCandidates
 }
 
 /** What the app needs from outside; it reads no environment and does not listen. */
@@ -128,13 +128,13 @@ export function createApp(options: AppOptions): Express {
   addCaseRoutes(api, driver)
   addRelatedRoutes(api, driver, related)
   addNarrativeRoutes(api, driver)
-  addReviewRoutes(api, driver, imports.context)
-  addPatternRoutes(api, driver, imports.context)
+  addReviewRoutes(api, driver, imports.inForce)
+  addPatternRoutes(api, driver, imports.inForce)
   addImportRoutes(api, driver, importer, imports.findings)
-  addTaxonomyRoutes(api, imports.editor, imports.context)
-  addCandidateRoutes(api, driver, imports.rejectedCandidates)
-  addOpenRowRoutes(api, driver, imports.context)
-  addUploadRoutes(api, driver, imports.uploads, imports.context)
+  addTaxonomyRoutes(api, driver, imports.editor)
+  addCandidateRoutes(api, driver)
+  addOpenRowRoutes(api, driver, imports.inForce)
+  addUploadRoutes(api, driver, imports)
   addJobRoutes(api, imports)
   addViewRoutes(api, driver)
   refuseOtherMethods(api, [...endpoints, ...['/api/openapi.json', '/api/docs', '/api/docs.css'].map((path) => ({ path, method: 'get' }))])

@@ -13,6 +13,7 @@ import {
   QueryTimeoutError,
   StorageFullError,
   TooLargeError,
+  UnusableTaxonomyError,
 } from './errors.ts'
 
 interface Described {
@@ -45,6 +46,7 @@ function describe(error: unknown): Described {
   if (error instanceof TooLargeError) return { type: 'too-large', title: 'Too large', status: 413, detail: error.message }
   if (error instanceof StorageFullError) return { type: 'storage-full', title: 'No room on the disk', status: 507, detail: error.message }
   if (error instanceof ConflictError) return { type: 'conflict', title: 'Already under way', status: 409, detail: error.message, retryAfter: 2 }
+  if (error instanceof UnusableTaxonomyError) return { type: 'unusable-taxonomy', title: error.message, status: 409, detail: `${error.why} What to do: ${error.remedy}` }
   if (error instanceof QueryTimeoutError) {
     return { type: 'timeout', title: 'Too much to compute in time', status: 503, detail: 'The question took longer than allowed. Narrow it and ask again.', retryAfter: 5 }
   }

@@ -65,7 +65,7 @@ export class ConflictError extends DomainError {
 
 /** Throughline cannot start or go on: what happened, why, and what to do, each one sentence for the terminal. */
 export class StartupError extends DomainError {
-  override readonly name = 'StartupError'
+  override readonly name: string = 'StartupError'
   readonly why: string
   readonly remedy: string
   constructor(what: string, why: string, remedy: string, cause?: unknown) {
@@ -73,4 +73,9 @@ export class StartupError extends DomainError {
     this.why = why
     this.remedy = remedy
   }
+}
+
+/** What people made of the taxonomy or the model in this graph cannot be used by this version. */
+export class UnusableTaxonomyError extends StartupError {
+  override readonly name = 'UnusableTaxonomyError'
 }

@@ -10,7 +10,7 @@ import { seedIfEmpty } from './ingest/seed-graph.ts'
 import { buildImports } from './jobs/build-imports.ts'
 import { Lane } from './jobs/lane.ts'
 import { createLogger } from './logging.ts'
-import { loadTaxonomy } from './narratives/taxonomy.ts'
+import { TaxonomyInForce } from './narratives/taxonomy-in-force.ts'
 import { createGraphDriver } from './neo4j/driver.ts'
 import { findProjectRoot } from './project-root.ts'
 import { RelatedService } from './related/related-service.ts'
@@ -56,18 +56,18 @@ async function start(shutdown: Shutdown): Promise<void> {
   await ensureSchema(driver, database.kind)
 
   const projectRoot = findProjectRoot()
-  const taxonomy = loadTaxonomy(projectRoot, { home: settings.home })
-  const seeded = await seedIfEmpty(driver, taxonomy, projectRoot, (done, all) => process.stdout.write(`Loading the curated corpus: ${String(done)} of ${String(all)} cases\n`))
+  const inForce = new TaxonomyInForce(projectRoot)
+  const seeded = await seedIfEmpty(driver, await inForce.current(driver), projectRoot, (done, all) => process.stdout.write(`Loading the curated corpus: ${String(done)} of ${String(all)} cases\n`))
   if (seeded !== null) process.stdout.write(`The graph was empty: ${String(seeded.accepted + seeded.merged)} cases of the curated corpus are in it now\n`)
   const log = path.join(settings.home, 'logs', 'throughline.log')
   if (database.kind === 'managed') rotateLog(log)
   const logger = createLogger(settings.logLevel, database.kind === 'managed' ? log : undefined)
-  const context = { entities: loadEntities(projectRoot), taxonomy }
+  const entities = loadEntities(projectRoot)
   const lane = new Lane()
-  const importer = createImportService(driver, context, lane)
+  const importer = createImportService(driver, { entities, inForce }, lane)
   const patientDriver = createGraphDriver(database.connection, { retryMs: 60_000, isPatient: true })
   await shutdown.onClose(() => patientDriver.close())
-  const imports = buildImports({ driver: patientDriver, context, home: settings.home, logger, lane, mostUploadBytes: settings.mostUploadBytes })
+  const imports = buildImports({ driver: patientDriver, entities, inForce, home: settings.home, logger, lane, mostUploadBytes: settings.mostUploadBytes })
   await imports.uploads.tidy()
   await shutdown.onClose(() => imports.jobs.stop())
   const related = new RelatedService(driver)

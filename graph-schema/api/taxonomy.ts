@@ -61,7 +61,7 @@ export const taxonomyEndpoint = defineEndpoint({
   body: noBody,
   response: z.strictObject({
     version: z.string(),
-    /** Whether it is the taxonomy that ships, or one of this home folder. */
+    /** Whether people edited it in this graph; else it is the one that ships. */
     isOwn: z.boolean(),
     narratives: z.array(narrativeEntrySchema),
     /** Newest first. */

@@ -11,10 +11,13 @@ import { keywordKind } from './keyword.ts'
 import { languageKind } from './language.ts'
 import { narrativeKind } from './narrative.ts'
 import { outletKind } from './outlet.ts'
+import { rejectedCandidateKind } from './rejected-candidate.ts'
 import { savedViewKind } from './saved-view.ts'
 import { sourceKind } from './source.ts'
+import { taxonomyEditionKind } from './taxonomy-edition.ts'
 import { techniqueKind } from './technique.ts'
 import { topicKind } from './topic.ts'
+import { trainedModelKind } from './trained-model.ts'
 
 /** The kinds that people explore, in the order in which legends list them. A new kind is one file and one line here. */
 export const domainKinds = [
@@ -30,8 +33,8 @@ export const domainKinds = [
   techniqueKind,
 ] as const
 
-/** The kinds that record where facts came from. They never appear on the canvas. */
-export const provenanceKinds = [corpusKind, importBatchKind, importChunkKind, importLockKind, savedViewKind, decisionKind] as const
+/** The kinds that record where facts came from and what people made. They never appear on the canvas. */
+export const provenanceKinds = [corpusKind, importBatchKind, importChunkKind, importLockKind, savedViewKind, decisionKind, taxonomyEditionKind, trainedModelKind, rejectedCandidateKind] as const
 
 export const allKinds = [...domainKinds, ...provenanceKinds] as const
 

@@ -6,11 +6,11 @@ import { caseDocuments } from '../export/case-documents.ts'
 import { seedGraph } from '../ingest/seed-graph.ts'
 import { createSchema } from '../neo4j/ensure-schema.ts'
 import { findRunning } from '../neo4j/local-neo4j/start-local-neo4j.ts'
-import { loadTaxonomy } from '../narratives/taxonomy.ts'
+import { loadTaxonomyInForce } from '../narratives/taxonomy-in-force.ts'
 import { corpora } from '../neo4j/queries/corpora.ts'
 import { interruptedImports } from '../neo4j/queries/import-page.ts'
 import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
-import { wipeGraph } from '../neo4j/wipe.ts'
+import { everything, wipeGraph, type WipeToo } from '../neo4j/wipe.ts'
 import { findProjectRoot } from '../project-root.ts'
 import { print } from './print.ts'
 import { withGraph } from './with-graph.ts'
@@ -63,7 +63,7 @@ export function addGraphCommands(program: Command): void {
     .command('seed')
     .description('load taxonomy and curated corpus; what is there already stays as it is')
     .action(async () => {
-      const outcome = await withGraph((driver, { home }) => seedGraph(driver, loadTaxonomy(findProjectRoot(), { home }), findProjectRoot()))
+      const outcome = await withGraph(async (driver) => seedGraph(driver, await loadTaxonomyInForce(driver, findProjectRoot()), findProjectRoot()))
       console.log(`${String(outcome.read)} cases read = ${String(outcome.accepted)} accepted + ${String(outcome.merged)} merged into known + ${String(outcome.rejected)} rejected`)
     })
 
@@ -72,10 +72,14 @@ export function addGraphCommands(program: Command): void {
     .option('--yes', 'do it')
     .option('--views', 'delete saved views too: links to them stop working')
     .option('--decisions', 'delete what people decided on links too')
-    .description('delete all cases, narratives and imports from the database; saved views and decisions stay')
-    .action(async (options: { yes?: boolean; views?: boolean; decisions?: boolean }) => {
-      if (options.yes !== true) throw new BadInputError('wipe deletes every case, narrative and import in the graph. Say --yes if that is meant.')
-      console.log(`${String(await withGraph((driver) => wipeGraph(driver, { views: options.views === true, decisions: options.decisions === true })))} nodes deleted`)
+    .option('--taxonomy', 'delete what was edited in the taxonomy, with its history, too: the one that ships holds again')
+    .option('--model', 'delete the model that was trained on this graph too: the one that ships is used again')
+    .option('--candidates', 'delete which proposals for narratives were rejected too')
+    .option('--everything', 'delete all of these too')
+    .description('delete all cases, narratives and imports from the database; what people made stays: saved views, decisions, the edited taxonomy, the trained model, rejected proposals')
+    .action(async ({ yes, everything: isAll, ...too }: WipeToo & { yes?: boolean; everything?: boolean }) => {
+      if (yes !== true) throw new BadInputError('wipe deletes every case, narrative and import in the graph. Say --yes if that is meant.')
+      console.log(`${String(await withGraph((driver) => wipeGraph(driver, isAll === true ? everything : too)))} nodes deleted`)
     })
 
   program

@@ -8,11 +8,13 @@ import { batchId } from '../ingest/batch-id.ts'
 import { corpusOf } from '../ingest/corpus-choice.ts'
 import { dryRunFile, importFile } from '../ingest/import-file.ts'
 import type { IngestContext } from '../ingest/inference.ts'
+import { linkingInForce } from '../ingest/link-in-force.ts'
 import { loadEntities } from '../ingest/normalise/entities.ts'
 import { undoImport } from '../ingest/undo-import.ts'
 import { FindingsFolder } from '../jobs/findings-folder.ts'
 import { storeTaxonomy } from '../narratives/store-taxonomy.ts'
-import { loadTaxonomy } from '../narratives/taxonomy.ts'
+import type { Taxonomy } from '../narratives/taxonomy.ts'
+import { TaxonomyInForce } from '../narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { importPage } from '../neo4j/queries/import-page.ts'
 import { imports } from '../neo4j/queries/imports.ts'
@@ -95,11 +97,13 @@ async function runImport(named: readonly string[], options: ImportOptions): Prom
   const answers: FileAnswer[] = []
   const failures: unknown[] = []
   await withGraph(async (driver, settings) => {
-    const context = { entities: loadEntities(root), taxonomy: loadTaxonomy(root, { home: settings.home }) }
-    if (options.dryRun !== true) await storeTaxonomy(driver, context.taxonomy)
+    const entities = loadEntities(root)
+    const inForce = new TaxonomyInForce(root)
+    const bring = (file: string, taxonomy: Taxonomy) => bringIn(driver, settings.home, { entities, taxonomy }, file, options, signal)
+    if (options.dryRun !== true) await storeTaxonomy(driver, await inForce.current(driver))
     for (const file of files) {
       try {
-        answers.push(await bringIn(driver, settings.home, context, file, options, signal))
+        answers.push(options.dryRun === true ? await bring(file, await inForce.current(driver)) : await linkingInForce(driver, inForce, (taxonomy) => bring(file, taxonomy)))
       } catch (error) {
         // One file that cannot be read does not keep the others out.
         if (files.length === 1 || signal.aborted) throw error
@@ -152,12 +156,12 @@ export function addImportCommands(program: Command): void {
     .action(async (given: string, options: { json?: boolean }) => {
       const id = given.startsWith('batch:') ? given : `batch:${given}`
       const { signal } = untilInterrupted()
-      const undone = await withGraph(async (driver, { home }) => {
+      const undone = await withGraph(async (driver) => {
         const [page] = await driver.run(importPage, { id })
         if (page === undefined) throw new NotFoundError(`There is no import “${id}” in this graph; \`batches\` lists them.`)
         const progress = importProgress(page.file, page.cases)
         try {
-          return await undoImport(driver, id, loadTaxonomy(findProjectRoot(), { home }), { signal, onProgress: (done) => progress.tell(done, done) })
+          return await linkingInForce(driver, new TaxonomyInForce(findProjectRoot()), (taxonomy) => undoImport(driver, id, taxonomy, { signal, onProgress: (done) => progress.tell(done, done) }))
         } finally {
           progress.end()
         }

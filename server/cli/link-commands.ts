@@ -1,15 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { tierWords } from '#graph-schema/evidence.ts'
-import { BadInputError } from '../errors.ts'
 import { bringDecisions, decisionLines, readDecisions } from '../ingest/decision-file.ts'
+import { relinkInForce } from '../ingest/link-in-force.ts'
 import { relinkAll, type RelinkOutcome } from '../ingest/relink.ts'
 import { summariseChanges } from '../ingest/summarise-changes.ts'
-import { loadTaxonomy, type Taxonomy } from '../narratives/taxonomy.ts'
+import type { Taxonomy } from '../narratives/taxonomy.ts'
+import { TaxonomyInForce } from '../narratives/taxonomy-in-force.ts'
 import { findProjectRoot } from '../project-root.ts'
 import { type ImportProgress, importProgress } from './import-progress.ts'
 import { print } from './print.ts'
+import { readText } from './read-text.ts'
 import { withGraph } from './with-graph.ts'
 
 /** What `link --json` prints. */
@@ -36,14 +37,6 @@ function tell({ dryRun, taxonomy, model, cases, added, dropped, tierChanged, rea
   }
 }
 
-function readFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    throw new BadInputError(`${path.basename(file)}: there is no such file, or it cannot be read`)
-  }
-}
-
 /** `link` and `decisions`: which case carries which narrative, by rule and by people. */
 export function addLinkCommands(program: Command): void {
   program
@@ -53,12 +46,17 @@ export function addLinkCommands(program: Command): void {
     .description('link all cases anew with the taxonomy, patterns and model as they now are; what people decided stays. Running it again changes nothing')
     .action(async (options: { dryRun?: boolean; json?: boolean }) => {
       const dryRun = options.dryRun === true
-      const answer = await withGraph(async (driver, { home }) => {
-        const taxonomy = loadTaxonomy(findProjectRoot(), { home })
+      const answer = await withGraph(async (driver) => {
+        const inForce = new TaxonomyInForce(findProjectRoot())
         const progress: { shown?: ImportProgress } = {}
         try {
-          const outcome = await relinkAll(driver, taxonomy, { dryRun, onProgress: (done, all) => (progress.shown ??= importProgress('linking', all)).tell(done, done) })
-          return answerOf(outcome, taxonomy, dryRun)
+          const onProgress = (done: number, all: number) => (progress.shown ??= importProgress('linking', all)).tell(done, done)
+          if (!dryRun) {
+            const { outcome, taxonomy } = await relinkInForce(driver, inForce, { onProgress })
+            return answerOf(outcome, taxonomy, dryRun)
+          }
+          const taxonomy = await inForce.current(driver)
+          return answerOf(await relinkAll(driver, taxonomy, { dryRun, onProgress }), taxonomy, dryRun)
         } finally {
           progress.shown?.end()
         }
@@ -86,11 +84,11 @@ export function addLinkCommands(program: Command): void {
     .option('--json', 'print one JSON object and nothing else')
     .description('bring decisions in and give the links their tiers; of two by one coder on one link the newer stays')
     .action(async (file: string, options: { json?: boolean }) => {
-      const read = readDecisions(readFile(file))
-      const answer = await withGraph(async (driver, { home }) => {
+      const read = readDecisions(readText(file))
+      const answer = await withGraph(async (driver) => {
         const { kept, older } = await bringDecisions(driver, read)
-        const { changes } = await relinkAll(driver, loadTaxonomy(findProjectRoot(), { home }))
-        return { read: read.length, kept, older, linksChanged: changes.length }
+        const { outcome } = await relinkInForce(driver, new TaxonomyInForce(findProjectRoot()))
+        return { read: read.length, kept, older, linksChanged: outcome.changes.length }
       })
       if (options.json === true) print(answer)
       else console.log(`${String(answer.read)} decisions read, ${String(answer.kept)} kept, ${String(answer.older)} not newer than what was there; ${String(answer.linksChanged)} links changed`)

@@ -5,6 +5,7 @@ import { addLinkingCommands } from './linking-commands.ts'
 import { addImportCommands } from './import-commands.ts'
 import { exitCodes, failureLines } from './print.ts'
 import { addReadCommand } from './read-command.ts'
+import { addTaxonomyCommands } from './taxonomy-commands.ts'
 
 const program = new Command('throughline')
   .description('Throughline on the command line. With the app running, commands share its database; else they start it and stop it again.')
@@ -16,6 +17,7 @@ addImportCommands(program)
 addGraphCommands(program)
 addLinkCommands(program)
 addLinkingCommands(program)
+addTaxonomyCommands(program)
 
 try {
   await program.parseAsync()

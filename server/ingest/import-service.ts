@@ -3,6 +3,7 @@ import type { dryRunEndpoint, importEndpoint } from '#graph-schema/api/imports.t
 import { BadInputError } from '../errors.ts'
 import { Lane } from '../jobs/lane.ts'
 import { ensureTaxonomy } from '../narratives/store-taxonomy.ts'
+import type { TaxonomyProvider } from '../narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { batchStatus } from '../neo4j/queries/existing-ids.ts'
 import { casesOfBatch } from '../neo4j/queries/write/import-batch.ts'
@@ -14,6 +15,8 @@ import { batchId, plainPlan } from './batch-id.ts'
 import { type ImportInput, importRecords } from './import-records.ts'
 import { importerVersion } from './importer-version.ts'
 import type { IngestContext } from './inference.ts'
+import { linkingInForce } from './link-in-force.ts'
+import type { Entities } from './normalise/entities.ts'
 import { pageCorpus } from './page-corpus.ts'
 import { readCasePageWithRaw } from './readers/case-page.ts'
 import type { ReadItem } from './readers/reader.ts'
@@ -48,8 +51,8 @@ export interface ImportService {
 }
 
 /** Builds the service over tables, taxonomy and database; writing takes its turn in `lane`. */
-export function createImportService(driver: GraphDriver, context: IngestContext, lane: Lane = new Lane()): ImportService {
-  function read({ fileName, text }: Page) {
+export function createImportService(driver: GraphDriver, { entities, inForce }: { entities: Entities; inForce: TaxonomyProvider }, lane: Lane = new Lane()): ImportService {
+  function read({ fileName, text }: Page, context: IngestContext) {
     refuseCrowd({ fileName, text })
     const { result, raws } = readCasePageWithRaw(text, context)
     const records = toCaseRecords(result, context.entities, raws)
@@ -69,8 +72,9 @@ export function createImportService(driver: GraphDriver, context: IngestContext,
 
   return {
     async dryRun(page) {
-      const { result, records, input, rejected } = read(page)
-      const { effects, newEntities } = await dryRun(driver, records, context.taxonomy)
+      const taxonomy = await inForce.current(driver)
+      const { result, records, input, rejected } = read(page, { entities, taxonomy })
+      const { effects, newEntities } = await dryRun(driver, records, taxonomy)
       const [status] = await driver.run(batchStatus, { id: batchId(input) })
       const accepted = effects.filter((one) => one.effect === 'new').length
       return {
@@ -85,18 +89,18 @@ export function createImportService(driver: GraphDriver, context: IngestContext,
     },
 
     importPage(page) {
-      return lane.run(async () => {
-        const { result, input } = read(page)
+      return lane.run(() => linkingInForce(driver, inForce, async (taxonomy) => {
+        const { result, input } = read(page, { entities, taxonomy })
         if (result.cases.length === 0) {
           throw new BadInputError(
             result.problems[0]?.reason ?? 'There is no case on this page',
             result.problems.map((problem) => ({ path: `${page.fileName}${problem.row === null ? '' : `, row ${String(problem.row)}`}`, message: problem.reason })),
           )
         }
-        await ensureTaxonomy(driver, context.taxonomy)
+        await ensureTaxonomy(driver, taxonomy)
         const before = await kindCounts()
         const startedAt = new Date().toISOString()
-        const outcome = await importRecords(driver, input, context.taxonomy)
+        const outcome = await importRecords(driver, input, taxonomy)
         const after = await kindCounts()
         const created = Object.fromEntries([...after].map(([kind, count]) => [kind, count - (before.get(kind) ?? 0)]).filter(([, count]) => count !== 0))
         const caseIds = (await driver.run(casesOfBatch, { id: outcome.batch })).map((row) => row.id)
@@ -116,7 +120,7 @@ export function createImportService(driver: GraphDriver, context: IngestContext,
           created,
           caseIds,
         }
-      })
+      }))
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Taxonomy } from '../narratives/taxonomy.ts'
 import { citedSources } from './cited-sources.ts'
 import type { Entities } from './normalise/entities.ts'
 
-/** What readers and records are made against: the entity tables, and the taxonomy, which is replaced when somebody edits it. */
+/** What readers and records are made against: the entity tables and a taxonomy, the same for one whole import. */
 export interface IngestContext {
   entities: Entities
   taxonomy: Taxonomy

@@ -116,6 +116,12 @@ export interface RelinkOutcome {
   cpuMs: number
 }
 
+export interface RelinkOptions {
+  dryRun?: boolean
+  signal?: AbortSignal
+  onProgress?: (done: number, all: number) => void
+}
+
 /** Some cases with what linking them anew comes to. */
 interface Page {
   ids: string[]
@@ -129,9 +135,9 @@ async function planPage(driver: GraphDriver, after: string, taxonomy: Taxonomy):
   return last === undefined ? null : { ids, last, plan: await planFor(driver, ids, taxonomy) }
 }
 
-/** Brings the taxonomy's own nodes and edges, and what keywords stand for, to what the taxonomy says; takes the lock under the given id. */
-async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Taxonomy): Promise<void> {
-  await storeTaxonomy(driver, taxonomy)
+/** Brings the taxonomy's own nodes and edges, and what keywords stand for, to what the taxonomy says; takes the lock under the given id. Resolves with the links that went with their narratives. */
+async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Taxonomy): Promise<LinkChange[]> {
+  const lost = await storeTaxonomy(driver, taxonomy)
   await driver.write(async (tx) => {
     await tx.run(beginChunk, { id: holder })
     const versionOf = madeBy(taxonomy)
@@ -139,6 +145,7 @@ async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Tax
     await dropEdges(tx, dropped)
     await writeEdges(tx, edges, versionOf)
   })
+  return lost.map(({ tier, ...link }) => ({ ...link, before: tier, after: null }))
 }
 
 /**
@@ -147,12 +154,12 @@ async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Tax
  * up as if every file had been imported with this taxonomy. While some cases are written the next are read; a plan made ahead is made again
  * where somebody else wrote meanwhile.
  */
-export async function relinkAll(driver: GraphDriver, taxonomy: Taxonomy, options: { dryRun?: boolean; signal?: AbortSignal; onProgress?: (done: number, all: number) => void } = {}): Promise<RelinkOutcome> {
+export async function relinkAll(driver: GraphDriver, taxonomy: Taxonomy, options: RelinkOptions = {}): Promise<RelinkOutcome> {
   const { dryRun = false, signal, onProgress } = options
   const holder = `link:${randomUUID()}`
-  if (!dryRun) await relinkKeywords(driver, holder, taxonomy)
+  const lost = dryRun ? [] : await relinkKeywords(driver, holder, taxonomy)
   const all = (await driver.run(countKinds, {})).find(({ kind }) => kind === 'Case')?.count ?? 0
-  const outcome: RelinkOutcome = { cases: 0, changes: [], reasonsOnly: 0, cpuMs: 0 }
+  const outcome: RelinkOutcome = { cases: 0, changes: lost, reasonsOnly: 0, cpuMs: 0 }
   // Somebody else wrote while this plan and the one after it were made.
   let isOutdated = false
 

@@ -4,8 +4,10 @@ import { ConflictError, NotFoundError } from '../errors.ts'
 import { batchId } from '../ingest/batch-id.ts'
 import { corpusOf, refuseOtherCorpus } from '../ingest/corpus-choice.ts'
 import { dryRunFile, type FileReading, importFile } from '../ingest/import-file.ts'
-import type { IngestContext } from '../ingest/inference.ts'
+import { linkingInForce } from '../ingest/link-in-force.ts'
+import type { Entities } from '../ingest/normalise/entities.ts'
 import { undoImport } from '../ingest/undo-import.ts'
+import type { TaxonomyProvider } from '../narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { importPage, interruptedImports } from '../neo4j/queries/import-page.ts'
 import { readerFor } from '../uploads/describe-upload.ts'
@@ -17,7 +19,8 @@ import type { JobContext, JobRunner } from './job-runner.ts'
 /** What jobs work with; the driver is a patient one. */
 export interface ImportJobsOptions {
   driver: GraphDriver
-  context: IngestContext
+  entities: Entities
+  inForce: TaxonomyProvider
   jobs: JobRunner
   uploads: UploadStore
   findings: FindingsFolder
@@ -33,17 +36,17 @@ export class ImportJobs {
 
   /** BadInputError for a plan that cannot be meant. */
   startDryRun(upload: StoredUpload, plan: ReadPlanChoice): Job {
-    const { driver, jobs } = this.#options
+    const { driver, jobs, entities, inForce } = this.#options
     const reader = readerFor(plan)
     const job: Job = jobs.start({ kind: 'dry-run', file: upload.name, batch: null }, async (running) => ({
-      report: await dryRunFile(driver, { ...this.#reading(upload, running, job.id), reader, plan }),
+      report: await dryRunFile(driver, { ...this.#reading(upload, running, job.id), context: { entities, taxonomy: await inForce.current(driver) }, reader, plan }),
     }))
     return job
   }
 
   /** BadInputError for a plan or a corpus that cannot be meant, ConflictError while the same import is under way. */
   async startImport(upload: StoredUpload, plan: ReadPlanChoice, choice: CorpusChoice): Promise<Job> {
-    const { driver, jobs } = this.#options
+    const { driver, jobs, entities, inForce } = this.#options
     const reader = readerFor(plan)
     const corpus = corpusOf(choice)
     const batch = batchId({ sha256: upload.sha256, plan })
@@ -51,21 +54,23 @@ export class ImportJobs {
     await refuseOtherCorpus(driver, corpus)
     this.#refuseDouble(batch)
     return jobs.start({ kind: 'import', file: upload.name, batch }, async (running) => ({
-      report: await importFile(driver, { ...this.#reading(upload, running, batch), reader, plan }, corpus),
+      report: await linkingInForce(driver, inForce, (taxonomy) => importFile(driver, { ...this.#reading(upload, running, batch), context: { entities, taxonomy }, reader, plan }, corpus)),
     }))
   }
 
   /** NotFoundError for no import of that id, ConflictError while a job works on it. */
   async startUndo(batch: string): Promise<Job> {
-    const { driver, context, jobs } = this.#options
+    const { driver, inForce, jobs } = this.#options
     const [found] = await driver.run(importPage, { id: batch })
     if (found === undefined) throw new NotFoundError(`There is no import “${batch}” in this graph.`)
     this.#refuseDouble(batch)
     return jobs.start({ kind: 'undo', file: found.file, batch }, async (running) => ({
-      undone: await undoImport(driver, batch, context.taxonomy, {
-        signal: running.signal,
-        onProgress: (done, all) => running.progress({ read: done, accepted: 0, merged: 0, rejected: 0 }, all === 0 ? 1 : Math.min(1, done / all)),
-      }),
+      undone: await linkingInForce(driver, inForce, (taxonomy) =>
+        undoImport(driver, batch, taxonomy, {
+          signal: running.signal,
+          onProgress: (done, all) => running.progress({ read: done, accepted: 0, merged: 0, rejected: 0 }, all === 0 ? 1 : Math.min(1, done / all)),
+        }),
+      ),
     }))
   }
 
@@ -86,14 +91,13 @@ export class ImportJobs {
   }
 
   /** Tells the job how far it is: rows by what was accounted for, the part by the bytes that were taken. */
-  #reading(upload: StoredUpload, running: JobContext, id: string): Omit<FileReading, 'reader' | 'plan'> {
+  #reading(upload: StoredUpload, running: JobContext, id: string): Omit<FileReading, 'reader' | 'plan' | 'context'> {
     let taken = 0
     const input = inputFromDisk(upload.path, upload, (bytes) => {
       taken = bytes
     })
     return {
       input,
-      context: this.#options.context,
       findingsPath: this.#options.findings.fileOf(id),
       signal: running.signal,
       onProgress: (rows) => running.progress(rows, Math.min(1, taken / upload.size)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { RowCounts } from '#graph-schema/api/imports.ts'
 import type { Job, jobKinds } from '#graph-schema/api/jobs.ts'
-import { CancelledError, DatabaseUnavailableError, DomainError, NotFoundError } from '../errors.ts'
+import { CancelledError, DatabaseUnavailableError, DomainError, NotFoundError, StartupError } from '../errors.ts'
 import { Lane } from './lane.ts'
 import { Pace } from './pace.ts'
 
@@ -117,6 +117,7 @@ export class JobRunner {
     if (error instanceof DatabaseUnavailableError) {
       return job.kind === 'dry-run' ? 'The database went away. Try again when it is back.' : 'The database went away and did not come back in time. What was written stays; start it again to go on where it stopped.'
     }
+    if (error instanceof StartupError) return `${error.message} ${error.why} What to do: ${error.remedy}`
     if (error instanceof DomainError) return error.message
     const instance = `urn:uuid:${randomUUID()}`
     this.#logger.error({ err: error, instance, job: job.id }, 'A job broke')

@@ -1,3 +1,4 @@
+import type { Tier } from '#graph-schema/evidence.ts'
 import { edgeFromEvidence, type PlannedEdge } from '../ingest/edge-facts.ts'
 import type { EntityNode } from '../ingest/entity-nodes.ts'
 import { searchTextOf } from '../ingest/search-text.ts'
@@ -30,15 +31,22 @@ function taxonomyEdges(taxonomy: Taxonomy): PlannedEdge[] {
   ])
 }
 
+/** A link that went with its narrative. */
+export interface LostLink {
+  caseId: string
+  narrativeId: string
+  tier: Tier
+}
+
 /**
  * Brings the taxonomy in the graph to this version, unless it is there: running it again changes nothing and costs one look-up. Entries
- * that it no longer has are retired: they and their edges go; what people decided on them is kept and holds again if they return.
+ * that it no longer has are retired: they and their edges go; what people decided on them is kept and holds again if they return. Resolves with the links of cases that went with them.
  */
-export async function storeTaxonomy(driver: GraphDriver, taxonomy: Taxonomy): Promise<void> {
+export async function storeTaxonomy(driver: GraphDriver, taxonomy: Taxonomy): Promise<LostLink[]> {
   const written = `taxonomy ${taxonomy.version}`
   const [present] = await driver.run(taxonomyVersion, {})
-  if (present?.version === written) return
-  await driver.write(async (tx) => {
+  if (present?.version === written) return []
+  return driver.write(async (tx) => {
     const nodes = taxonomyNodes(taxonomy)
     await writeNodes(tx, nodes)
     // Entities of files take the smaller of two spellings; here the editors' word is the only one.
@@ -46,8 +54,9 @@ export async function storeTaxonomy(driver: GraphDriver, taxonomy: Taxonomy): Pr
     await writeEdges(tx, taxonomyEdges(taxonomy), () => written)
     const ids = nodes.map((node) => node.id)
     await tx.run(dropFormerTaxonomyEdges, { version: written })
-    await tx.run(dropEdgesOfRetired, { ids })
+    const lost = await tx.run(dropEdgesOfRetired, { ids })
     await tx.run(deleteRetired, { ids })
+    return lost
   })
 }
 

@@ -1,32 +1,36 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { z } from 'zod'
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
-import { NotFoundError } from '../errors.ts'
-import type { IngestContext } from '../ingest/inference.ts'
+import { ConflictError, NotFoundError } from '../errors.ts'
+import { relinkInForce } from '../ingest/link-in-force.ts'
 import { relinkAll, type RelinkOutcome } from '../ingest/relink.ts'
 import type { Lane } from '../jobs/lane.ts'
-import type { GraphDriver } from '../neo4j/driver.ts'
+import type { GraphDriver, QueryRunner } from '../neo4j/driver.ts'
+import { beforeEdition, taxonomyEditions } from '../neo4j/queries/taxonomy-editions.ts'
 import { changedTaxonomy, changeWords } from './change-taxonomy.ts'
+import { editionNodeId, type NewEdition, shortEditionId, storeEdition } from './store-edition.ts'
 import { compileSource, type Taxonomy } from './taxonomy.ts'
-import { currentSource, hashOf, ownTaxonomyPath, type TaxonomySource, taxonomySourceSchema, writeTaxonomySource } from './taxonomy-source.ts'
-
-/** What was there before a change; `source` is null where it was the taxonomy that ships. */
-const stepSchema = z.strictObject({ at: z.string(), by: z.string(), what: z.string(), source: taxonomySourceSchema.nullable() })
-type Step = z.output<typeof stepSchema>
+import type { TaxonomyInForce, TaxonomyState } from './taxonomy-in-force.ts'
+import { hashOf, readTaxonomySource } from './taxonomy-source.ts'
 
 export interface TaxonomyEditorOptions {
   /** A patient one. */
   driver: GraphDriver
-  /** Its taxonomy is replaced when one is applied; whoever links reads it from there. */
-  context: IngestContext
-  home: string
-  projectRoot: string
+  inForce: TaxonomyInForce
   /** Nothing is imported while cases are linked anew. */
   lane: Lane
 }
 
-/** Editing the taxonomy of a home folder: preview, apply with all cases linked anew, history, going back. */
+/** What a change did to the links, the taxonomies before and after it, and the id by which it is undone. */
+export interface Applied {
+  outcome: RelinkOutcome
+  before: Taxonomy
+  taxonomy: Taxonomy
+  id: string
+}
+
+/** So often a change is made anew on what somebody else made of the taxonomy meanwhile. */
+const mostTries = 10
+
+/** Editing the taxonomy of a graph: preview, apply with all cases linked anew, history, going back. Each change is an edition more. */
 export class TaxonomyEditor {
   readonly #options: TaxonomyEditorOptions
 
@@ -34,77 +38,49 @@ export class TaxonomyEditor {
     this.#options = options
   }
 
-  get #folder(): string {
-    return path.join(this.#options.home, 'taxonomy', 'history')
-  }
-
-  current(): { source: TaxonomySource; isOwn: boolean } {
-    return currentSource(this.#options.projectRoot, this.#options.home)
+  current(graph: QueryRunner): Promise<TaxonomyState> {
+    return this.#options.inForce.state(graph)
   }
 
   /** Newest first. */
-  history(): { id: string; at: string; by: string; what: string }[] {
-    if (!existsSync(this.#folder)) return []
-    return readdirSync(this.#folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .toReversed()
-      .map((name) => {
-        const { at, by, what } = this.#step(name.slice(0, -'.json'.length))
-        return { id: name.slice(0, -'.json'.length), at, by, what }
-      })
-  }
-
-  #step(id: string): Step {
-    const file = path.join(this.#folder, `${id}.json`)
-    if (!existsSync(file)) throw new NotFoundError(`There is no change “${id}”; it may have been made in another home folder.`)
-    return stepSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  async history(graph: QueryRunner): Promise<{ id: string; at: string; by: string; what: string }[]> {
+    return (await graph.run(taxonomyEditions, {})).map(({ id, ...edition }) => ({ id: shortEditionId(id), ...edition }))
   }
 
   /** What a change would move; nothing is written. */
-  async preview(change: TaxonomyChange): Promise<{ outcome: RelinkOutcome; taxonomy: Taxonomy }> {
-    const next = this.#compile(changedTaxonomy(this.current().source, change))
-    return { outcome: await relinkAll(this.#options.driver, next, { dryRun: true }), taxonomy: next }
+  async preview(change: TaxonomyChange): Promise<Omit<Applied, 'id'>> {
+    const { source, taxonomy: before } = await this.current(this.#options.driver)
+    const changed = changedTaxonomy(source, change)
+    const taxonomy = compileSource(changed, hashOf(changed), before.model)
+    return { outcome: await relinkAll(this.#options.driver, taxonomy, { dryRun: true }), before, taxonomy }
   }
 
-  /** Changes the taxonomy and links all cases anew. Resolves with what moved and the id by which it is undone. */
-  apply(change: TaxonomyChange, by: string): Promise<{ outcome: RelinkOutcome; taxonomy: Taxonomy; id: string }> {
-    return this.#options.lane.run(() => {
-      const { source } = this.current()
-      return this.#put(changedTaxonomy(source, change), by, changeWords(source, change))
-    })
+  /** Changes the taxonomy and links all cases anew. */
+  apply(change: TaxonomyChange, by: string): Promise<Applied> {
+    return this.#options.lane.run(() => this.#put(({ source }) => ({ by, what: changeWords(source, change), source: changedTaxonomy(source, change) })))
   }
 
   /** Goes back to what was there before a change. */
-  goBack(id: string, by: string): Promise<{ outcome: RelinkOutcome; taxonomy: Taxonomy; id: string }> {
-    return this.#options.lane.run(() => {
-      const { source, what, at } = this.#step(id)
-      return this.#put(source, by, `went back to before ${at.slice(0, 16).replace('T', ' ')} (${what})`)
+  goBack(id: string, by: string): Promise<Applied> {
+    return this.#options.lane.run(async () => {
+      const [found] = await this.#options.driver.run(beforeEdition, { id: editionNodeId(id) })
+      if (found === undefined) throw new NotFoundError(`There is no change “${id}” in this graph.`)
+      const { at, what, source } = found
+      return this.#put(() => ({ by, what: `went back to before ${at.slice(0, 16).replace('T', ' ')} (${what})`, source: source === null ? null : readTaxonomySource(source, 'The taxonomy of that time') }))
     })
   }
 
-  #compile(source: TaxonomySource): Taxonomy {
-    return compileSource(source, hashOf(source), this.#options.context.taxonomy.model)
-  }
-
-  /** Writes the taxonomy (null: takes the own one away), remembers what was there, and links all cases anew. */
-  async #put(source: TaxonomySource | null, by: string, what: string): Promise<{ outcome: RelinkOutcome; taxonomy: Taxonomy; id: string }> {
-    const { driver, context, home, projectRoot } = this.#options
-    const before = this.current()
-    // Compiled first: a fault leaves all as it is.
-    const next = source === null ? null : this.#compile(source)
-    const at = new Date().toISOString()
-    const id = at.replaceAll(/[:.]/gu, '-')
-    mkdirSync(this.#folder, { recursive: true })
-    writeFileSync(path.join(this.#folder, `${id}.json`), JSON.stringify({ at, by, what, source: before.isOwn ? before.source : null } satisfies Step))
-    const file = ownTaxonomyPath(home)
-    if (source === null) rmSync(file, { force: true })
-    else {
-      writeFileSync(`${file}.new`, writeTaxonomySource(source))
-      renameSync(`${file}.new`, file)
+  /** Adds what is made of the taxonomy in force, then links all cases anew. Where somebody else was faster, it is made again of theirs, so that both hold. */
+  async #put(make: (now: TaxonomyState) => NewEdition): Promise<Applied> {
+    const { driver, inForce } = this.#options
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const now = await inForce.state(driver)
+      const edition = make(now)
+      // Compiled first: a fault leaves all as it is.
+      if (edition.source !== null) compileSource(edition.source, hashOf(edition.source), now.taxonomy.model)
+      const id = await storeEdition(driver, edition, now.edition)
+      if (id !== null) return { ...(await relinkInForce(driver, inForce)), before: now.taxonomy, id: shortEditionId(id) }
     }
-    const present = currentSource(projectRoot, home)
-    context.taxonomy = next ?? compileSource(present.source, present.hash, context.taxonomy.model)
-    return { outcome: await relinkAll(driver, context.taxonomy), taxonomy: context.taxonomy, id }
+    throw new ConflictError('Others are changing the taxonomy at this moment. Try again.')
   }
 }

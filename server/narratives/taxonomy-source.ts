@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { BadInputError } from '../errors.ts'
@@ -70,19 +70,6 @@ export function shippedSource(projectRoot: string): { source: TaxonomySource; ha
 }
 
 export const aliasFile = 'aliases.txt'
-
-/** Where a taxonomy that was edited here lies; it goes before the one that ships. */
-export function ownTaxonomyPath(home: string): string {
-  return path.join(home, 'taxonomy', 'taxonomy.json')
-}
-
-/** The taxonomy in force: the one of the home folder if there is one, else the one that ships; with a hash over all of it. */
-export function currentSource(projectRoot: string, home: string | undefined): { source: TaxonomySource; hash: string; isOwn: boolean } {
-  const own = home === undefined ? null : ownTaxonomyPath(home)
-  if (own === null || !existsSync(own)) return { ...shippedSource(projectRoot), isOwn: false }
-  const source = readTaxonomySource(readFileSync(own, 'utf8'), own)
-  return { source, hash: hashOf(source), isOwn: true }
-}
 
 /** A short name for what a taxonomy holds. */
 export function hashOf(source: TaxonomySource): string {

@@ -9,7 +9,7 @@ import { readPatterns, type TargetPatterns } from './patterns/load-patterns.ts'
 import { faultLine } from './patterns/parse-patterns.ts'
 import type { Aliases } from './patterns/pattern-syntax.ts'
 import type { TaxonomyEntries } from './taxonomy-entries.ts'
-import { currentSource, type TaxonomySource } from './taxonomy-source.ts'
+import { shippedSource, type TaxonomySource } from './taxonomy-source.ts'
 
 /** Narratives, topics and techniques, with their rules compiled once. */
 export interface Taxonomy extends TaxonomyEntries {
@@ -33,26 +33,19 @@ export function modelPath(projectRoot: string): string {
   return path.join(projectRoot, 'seed', 'model', 'links.json')
 }
 
-/** Where a model that was trained on the user's own graph lies; it goes before the one that ships. */
-export function ownModelPath(home: string): string {
-  return path.join(home, 'model', 'links.json')
-}
-
-export interface TaxonomyOptions {
-  /** `none` leaves the model out, for whoever makes one. */
-  model?: 'any' | 'none'
-  /** A home folder whose own model is used instead of the one that ships. */
-  home?: string
+/** The model that ships with the repository; null where there is none. */
+export function shippedModel(projectRoot: string): LinkModel | null {
+  const file = modelPath(projectRoot)
+  return existsSync(file) ? readModel(readFileSync(file, 'utf8')) : null
 }
 
 /**
- * Reads and checks the taxonomy with its patterns, and the model: those of the home folder where there are any, else those that ship. Throws
- * with every fault at once.
+ * The taxonomy that ships, with the model that ships unless it is to be left out (for whoever makes one). Reads no graph: what people edited
+ * or trained stands there (`TaxonomyInForce`). Throws with every fault at once.
  */
-export function loadTaxonomy(projectRoot: string, { model: wanted = 'any', home }: TaxonomyOptions = {}): Taxonomy {
-  const { source, hash } = currentSource(projectRoot, home)
-  const file = [...(home === undefined ? [] : [ownModelPath(home)]), modelPath(projectRoot)].find((one) => wanted === 'any' && existsSync(one))
-  return compileSource(source, hash, file === undefined ? null : readModelFile(file))
+export function loadTaxonomy(projectRoot: string, { model = 'any' }: { model?: 'any' | 'none' } = {}): Taxonomy {
+  const { source, hash } = shippedSource(projectRoot)
+  return compileSource(source, hash, model === 'none' ? null : shippedModel(projectRoot))
 }
 
 /** A taxonomy ready for linking. BadInputError with every fault of patterns and entries; those of patterns name file, line and column. */
@@ -64,14 +57,6 @@ export function compileSource(source: TaxonomySource, hash: string, model: LinkM
   }
   const version = createHash('sha256').update(hash).update(model?.version ?? '').digest('hex').slice(0, 12)
   return { ...buildTaxonomy({ narratives, topics, techniques }, targets, model, version, aliases), merged: new Map(Object.entries(merged)) }
-}
-
-function readModelFile(file: string): LinkModel {
-  try {
-    return readModel(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Error(`${file} is not a model of this version of Throughline; train it again, or take it away with \`train --restore\`: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 /** A taxonomy of checked entries. Throws where ids are taken twice or point nowhere. */

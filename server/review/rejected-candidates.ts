@@ -1,52 +1,39 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { z } from 'zod'
-
-const storedSchema = z.array(z.strictObject({ at: z.iso.datetime(), by: z.string(), caseIds: z.array(z.string()) }))
-type Stored = z.output<typeof storedSchema>
+import type { QueryRunner } from '../neo4j/driver.ts'
+import { rejectedCandidates } from '../neo4j/queries/rejected-candidates.ts'
+import { rejectCandidate, takeCandidateBack } from '../neo4j/queries/write/rejected-candidates.ts'
+import { sha256 } from '../sha256.ts'
 
 /** Two groups are the same proposal when they share at least so much of all their cases (Jaccard). */
 const sameShare = 0.5
 
-const keyOf = (caseIds: readonly string[]) => [...caseIds].sort().join(' ')
+const idOf = (caseIds: readonly string[]) => `rejected-candidate:${sha256(JSON.stringify([...caseIds].sort())).slice(0, 24)}`
 
-/** Groups of cases of which somebody said that they are no narrative; a file of the home folder. */
-export class RejectedCandidates {
-  readonly #file: string
+/** Whether a group of cases is mostly one that was rejected. */
+export type RejectedTest = (caseIds: readonly string[]) => boolean
 
-  constructor(home: string) {
-    this.#file = path.join(home, 'taxonomy', 'rejected-candidates.json')
-  }
+/** Keeps that a group of cases is no narrative. Resolves with how many such groups there are. */
+export async function keepRejected(graph: QueryRunner, by: string, caseIds: readonly string[], now: Date = new Date()): Promise<number> {
+  const [row] = await graph.run(rejectCandidate, { row: { id: idOf(caseIds), at: now.toISOString(), by, caseIds: [...caseIds] } })
+  return row?.count ?? 0
+}
 
-  #read(): Stored {
-    return existsSync(this.#file) ? storedSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8'))) : []
-  }
+/** Takes that back. Resolves with how many groups are left. */
+export async function takeRejectedBack(graph: QueryRunner, caseIds: readonly string[]): Promise<number> {
+  const [row] = await graph.run(takeCandidateBack, { id: idOf(caseIds) })
+  return row?.count ?? 0
+}
 
-  #write(all: Stored): void {
-    mkdirSync(path.dirname(this.#file), { recursive: true })
-    writeFileSync(`${this.#file}.new`, JSON.stringify(all))
-    renameSync(`${this.#file}.new`, this.#file)
-  }
+/** The test for groups that were rejected. Pure. */
+export function rejectedTest(groups: readonly (readonly string[])[]): RejectedTest {
+  const rejected = groups.map((caseIds) => new Set(caseIds))
+  return (caseIds) =>
+    rejected.some((other) => {
+      const shared = caseIds.filter((id) => other.has(id)).length
+      return shared / (caseIds.length + other.size - shared) >= sameShare
+    })
+}
 
-  reject(by: string, caseIds: readonly string[]): number {
-    const all = [...this.#read().filter((one) => keyOf(one.caseIds) !== keyOf(caseIds)), { at: new Date().toISOString(), by, caseIds: [...caseIds] }]
-    this.#write(all)
-    return all.length
-  }
-
-  takeBack(caseIds: readonly string[]): number {
-    const all = this.#read().filter((one) => keyOf(one.caseIds) !== keyOf(caseIds))
-    this.#write(all)
-    return all.length
-  }
-
-  /** Whether a group is mostly one that was rejected. */
-  test(): (caseIds: readonly string[]) => boolean {
-    const rejected = this.#read().map(({ caseIds }) => new Set(caseIds))
-    return (caseIds) =>
-      rejected.some((other) => {
-        const shared = caseIds.filter((id) => other.has(id)).length
-        return shared / (caseIds.length + other.size - shared) >= sameShare
-      })
-  }
+/** The same, for what was rejected in this graph. */
+export async function readRejected(graph: QueryRunner): Promise<RejectedTest> {
+  return rejectedTest((await graph.run(rejectedCandidates, {})).map(({ caseIds }) => caseIds))
 }

@@ -3,12 +3,12 @@ import { candidatesEndpoint, rejectCandidateEndpoint } from '#graph-schema/api/c
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { windowLinks } from '../neo4j/queries/case-texts.ts'
 import { datedCases, proposeCandidates, shiftDay, windowDays } from '../review/propose-candidates.ts'
-import type { RejectedCandidates } from '../review/rejected-candidates.ts'
+import { keepRejected, readRejected, takeRejectedBack } from '../review/rejected-candidates.ts'
 import { TextCache } from '../review/text-cache.ts'
 import { serve } from './handle.ts'
 
 /** Proposals for new narratives, and saying that one is none. */
-export function addCandidateRoutes(router: Router, driver: GraphDriver, rejected: RejectedCandidates): void {
+export function addCandidateRoutes(router: Router, driver: GraphDriver): void {
   const texts = new TextCache()
 
   serve(router, candidatesEndpoint, async ({ query }) => {
@@ -17,8 +17,8 @@ export function addCandidateRoutes(router: Router, driver: GraphDriver, rejected
     const to = query.to ?? last
     if (to === null) return { from: null, to: null, first, last, cases: 0, earlier: 0, candidates: [], rejected: 0 }
     const window = { from: shiftDay(to, 1 - windowDays), to }
-    return { ...window, first, last, ...proposeCandidates(dated, window, await driver.run(windowLinks, window), rejected.test()) }
+    return { ...window, first, last, ...proposeCandidates(dated, window, await driver.run(windowLinks, window), await readRejected(driver)) }
   })
 
-  serve(router, rejectCandidateEndpoint, ({ body: { by, caseIds, undo } }) => Promise.resolve({ rejected: undo ? rejected.takeBack(caseIds) : rejected.reject(by, caseIds) }))
+  serve(router, rejectCandidateEndpoint, async ({ body: { by, caseIds, undo } }) => ({ rejected: await (undo ? takeRejectedBack(driver, caseIds) : keepRejected(driver, by, caseIds)) }))
 }

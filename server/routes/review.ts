@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import { agreementEndpoint, decideEndpoint, reviewEndpoint, takeBackEndpoint } from '#graph-schema/api/review.ts'
 import { decide, decisionId, takeBack } from '../ingest/decide.ts'
-import type { IngestContext } from '../ingest/inference.ts'
+import type { TaxonomyProvider } from '../narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { allDecisions } from '../neo4j/queries/decisions-on.ts'
 import { reviewCases } from '../neo4j/queries/review-links.ts'
@@ -13,12 +13,12 @@ import { serve } from './handle.ts'
 const mostDisagreements = 100
 
 /** Going through links, deciding on them, taking decisions back, and how far coders agree. */
-export function addReviewRoutes(router: Router, driver: GraphDriver, context: Pick<IngestContext, 'taxonomy'>): void {
-  serve(router, reviewEndpoint, ({ query }) => reviewQueue(driver, query, context.taxonomy))
+export function addReviewRoutes(router: Router, driver: GraphDriver, inForce: TaxonomyProvider): void {
+  serve(router, reviewEndpoint, async ({ query }) => reviewQueue(driver, query, await inForce.current(driver)))
 
   serve(router, decideEndpoint, async ({ body: { coder, role, decisions } }) => {
     const sayings = decisions.map((one) => ({ ...one, coder, role }))
-    const { before, changes } = await decide(driver, sayings, context.taxonomy)
+    const { before, changes } = await decide(driver, sayings, await inForce.current(driver))
     return {
       changes,
       takeBack: sayings.map(({ caseId, narrativeId }, at) => {
@@ -35,11 +35,11 @@ export function addReviewRoutes(router: Router, driver: GraphDriver, context: Pi
       const standing = known.get(id)
       return { id, decision: was === null || standing === undefined ? null : { ...standing, ...was } }
     })
-    return { changes: await takeBack(driver, before, [...new Set(body.takeBack.map(({ caseId }) => caseId))], context.taxonomy) }
+    return { changes: await takeBack(driver, before, [...new Set(body.takeBack.map(({ caseId }) => caseId))], await inForce.current(driver)) }
   })
 
   serve(router, agreementEndpoint, async () => {
-    const { taxonomy } = context
+    const taxonomy = await inForce.current(driver)
     const { open, ...agreement } = agreementOf(await driver.run(allDecisions, {}))
     const shown = open.slice(0, mostDisagreements)
     const cases = new Map((await driver.run(reviewCases, { ids: shown.flatMap(([one]) => one?.caseId ?? []) })).map((row) => [row.case.id, row.case]))

@@ -1,15 +1,13 @@
 import type { Router } from 'express'
 import { changeTaxonomyEndpoint, type Moved, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
-import type { IngestContext } from '../ingest/inference.ts'
-import type { RelinkOutcome } from '../ingest/relink.ts'
 import { summariseChanges } from '../ingest/summarise-changes.ts'
 import { editableNarratives } from '../narratives/change-taxonomy.ts'
-import type { Taxonomy } from '../narratives/taxonomy.ts'
-import type { TaxonomyEditor } from '../narratives/taxonomy-editor.ts'
+import type { Applied, TaxonomyEditor } from '../narratives/taxonomy-editor.ts'
 import { writeTaxonomySource } from '../narratives/taxonomy-source.ts'
+import type { GraphDriver } from '../neo4j/driver.ts'
 import { serve } from './handle.ts'
 
-function moved({ outcome: { cases, changes }, taxonomy }: { outcome: RelinkOutcome; taxonomy: Taxonomy }, before: Taxonomy): Moved {
+function moved({ outcome: { cases, changes }, before, taxonomy }: Omit<Applied, 'id'>): Moved {
   return {
     cases,
     added: changes.filter((one) => one.before === null).length,
@@ -20,21 +18,22 @@ function moved({ outcome: { cases, changes }, taxonomy }: { outcome: RelinkOutco
 }
 
 /** The taxonomy: reading, previewing and making changes, going back, and the whole as one file. */
-export function addTaxonomyRoutes(router: Router, editor: TaxonomyEditor, context: Pick<IngestContext, 'taxonomy'>): void {
-  serve(router, taxonomyEndpoint, () => {
-    const { source, isOwn } = editor.current()
-    return Promise.resolve({ version: context.taxonomy.version, isOwn, narratives: editableNarratives(source), history: editor.history() })
+export function addTaxonomyRoutes(router: Router, driver: GraphDriver, editor: TaxonomyEditor): void {
+  serve(router, taxonomyEndpoint, async () => {
+    const { source, isOwn, taxonomy } = await editor.current(driver)
+    return { version: taxonomy.version, isOwn, narratives: editableNarratives(source), history: await editor.history(driver) }
   })
-  serve(router, taxonomyFileEndpoint, () => Promise.resolve({ name: `throughline-taxonomy-${context.taxonomy.version}.json`, text: writeTaxonomySource(editor.current().source) }))
-  serve(router, previewTaxonomyEndpoint, async ({ body: { change } }) => moved(await editor.preview(change), context.taxonomy))
+  serve(router, taxonomyFileEndpoint, async () => {
+    const { source, taxonomy } = await editor.current(driver)
+    return { name: `throughline-taxonomy-${taxonomy.version}.json`, text: writeTaxonomySource(source) }
+  })
+  serve(router, previewTaxonomyEndpoint, async ({ body: { change } }) => moved(await editor.preview(change)))
   serve(router, changeTaxonomyEndpoint, async ({ body: { by, change } }) => {
-    const before = context.taxonomy
     const applied = await editor.apply(change, by)
-    return { ...moved(applied, before), undo: applied.id }
+    return { ...moved(applied), undo: applied.id }
   })
   serve(router, undoTaxonomyEndpoint, async ({ body: { by, id } }) => {
-    const before = context.taxonomy
     const applied = await editor.goBack(id, by)
-    return { ...moved(applied, before), undo: applied.id }
+    return { ...moved(applied), undo: applied.id }
   })
 }

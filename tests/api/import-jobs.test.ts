@@ -274,7 +274,7 @@ describe('a data package', () => {
 describe('a page that holds nothing but a title', () => {
   it('is told as new with claim and disproof missing, comes in as a case without them, and is unchanged the second time', async () => {
     const page = { fileName: 'title.txt', text: 'Disinfo: Synthetic title of nothing' }
-    const importer = createImportService(driver, imports.context)
+    const importer = createImportService(driver, imports)
     const tried = await importer.dryRun(page)
     expect(tried).toMatchObject({ rows: { read: 1, accepted: 1, merged: 0, rejected: 0 }, cases: [{ effect: 'new', claim: null, disproof: null }], alreadyImported: false })
     expect(tried.problems.map(({ code }) => code).sort()).toEqual(['claim-missing', 'disproof-missing'])

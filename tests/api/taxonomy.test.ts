@@ -8,7 +8,7 @@ import { graphHash } from '#server/analysis/graph-hash.ts'
 import { decide } from '#server/ingest/decide.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
-import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { casePage } from '#server/neo4j/queries/case-page.ts'
 import { node } from '#server/neo4j/queries/node.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'throughline-taxonomy-'))
   const imports = testImports(driver, home)
   app = testApp(driver, { ...imports })
-  const { taxonomy } = imports.context
+  const taxonomy = await imports.inForce.current(driver)
   await storeTaxonomy(driver, taxonomy)
   await importRecords(driver, syntheticImport(syntheticRecords(80)), taxonomy)
 })
@@ -60,7 +60,7 @@ describe('editing the taxonomy', () => {
     expect(moved).toEqual(preview)
     expect((await driver.run(node, { id: deepState }))[0]).toMatchObject({ name: 'Zzz a hidden state' })
     expect(await read()).toMatchObject({ isOwn: true, history: [{ by: 'Ada', what: 'edited “Deep State”, now “Zzz a hidden state”' }] })
-    expect(loadTaxonomy(findProjectRoot(), { home }).version).toBe((await read()).version)
+    expect((await loadTaxonomyInForce(driver, findProjectRoot())).version).toBe((await read()).version)
     await goBack(undo)
     expect(await graphHash(driver, 'domain')).toBe(before)
     expect(await read()).toMatchObject({ isOwn: false })
@@ -78,7 +78,7 @@ describe('editing the taxonomy', () => {
 
   it('lets decisions on a merged narrative count for the one into which it was merged', async () => {
     const { undo: added } = await apply({ kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', aliases: [], keywords: [], patterns: 'weather', head: null } })
-    const taxonomy = loadTaxonomy(findProjectRoot(), { home })
+    const taxonomy = await loadTaxonomyInForce(driver, findProjectRoot())
     const subject = (await driver.run(casePage, { id: 'case:synthetic/report-synthetic-0' }))[0]?.case.id
     if (subject === undefined) throw new Error('no case')
     await decide(driver, [{ caseId: subject, narrativeId: 'narrative:made-up-test-line', verdict: 'accepted', coder: 'Ada', role: 'coding', note: null }], taxonomy)
@@ -86,6 +86,15 @@ describe('editing the taxonomy', () => {
     const links = (await driver.run(casePage, { id: subject }))[0]?.links ?? []
     expect(links.find(({ id }) => id === deepState)?.tier).toBe('accepted')
     await goBack(added)
+  })
+
+  it('says the same before and after where a narrative goes', async () => {
+    const change = { kind: 'retire', id: deepState }
+    const preview = previewTaxonomyEndpoint.response.parse((await request(app).post('/api/taxonomy/preview').send({ change }).expect(200)).body)
+    expect(preview.dropped).toBeGreaterThan(0)
+    const { undo, ...moved } = await apply(change)
+    expect(moved).toEqual(preview)
+    expect(await goBack(undo)).toMatchObject({ added: preview.dropped, dropped: 0 })
   })
 
   it('travels as one file', async () => {

@@ -6,18 +6,18 @@ import { createApp } from '#server/app.ts'
 import { loadEntities } from '#server/ingest/normalise/entities.ts'
 import { buildImports } from '#server/jobs/build-imports.ts'
 import { Lane } from '#server/jobs/lane.ts'
-import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import { TaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { RelatedService } from '#server/related/related-service.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 
 const noImports = () => Promise.reject(new Error('these tests import nothing'))
 
-const context = { entities: loadEntities(findProjectRoot()), taxonomy: loadTaxonomy(findProjectRoot()) }
+const entities = loadEntities(findProjectRoot())
 
 /** Everything that imports files, over a home folder of the test. */
 export function testImports(driver: GraphDriver, home: string, mostUploadBytes = 5_000_000) {
-  return buildImports({ driver, context, home, logger: pino({ level: 'silent' }), lane: new Lane(), mostUploadBytes })
+  return buildImports({ driver, entities, inForce: new TaxonomyInForce(findProjectRoot()), home, logger: pino({ level: 'silent' }), lane: new Lane(), mostUploadBytes })
 }
 
 /** The whole server over a driver, without the web client and without listening. Sends files nowhere unless `imports` are given. */

@@ -11,6 +11,7 @@ import { type ChunkPlan, planChunk } from '#server/ingest/plan-chunk.ts'
 import { createLogger } from '#server/logging.ts'
 import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
+import { fixedTaxonomy } from '#server/narratives/taxonomy-in-force.ts'
 import { createGraphDriver } from '#server/neo4j/driver.ts'
 import { createSchema } from '#server/neo4j/ensure-schema.ts'
 import { startLocalNeo4j } from '#server/neo4j/local-neo4j/start-local-neo4j.ts'
@@ -90,7 +91,7 @@ try {
   }
   console.log('import', JSON.stringify(report['import'] ?? 'not measured'))
 
-  const importer = createImportService(driver, { entities: loadEntities(root), taxonomy })
+  const importer = createImportService(driver, { entities: loadEntities(root), inForce: fixedTaxonomy(taxonomy) })
   const app = createApp({ driver: webDriver, related: new RelatedService(webDriver), importer, imports: testImports(driver, home), logger: createLogger('silent'), webRoot: null, allowedHosts: ['127.0.0.1'], writeToken: null, requestsPerMinute: 1_000_000, version: 'bench' })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

@@ -55,6 +55,9 @@ export async function writeGraph(graph: SyntheticGraph): Promise<GraphDriver> {
   await runCypher(`UNWIND $rows AS row MATCH (c:Case {id: row.id}) MATCH (b:ImportBatch {id: row.batch}) MERGE (c)-[r:IMPORTED_BY {row: row.row}]->(b) SET r.raw = '{"title":"Synthetic"}', r.record = '{"source":"synthetic","title":"Synthetic"}'`, { rows })
   await runCypher("MERGE (v:SavedView {id: 'view:0123456789abcdef'}) SET v.name = v.id, v.content = '{}', v.savedAt = '2024-01-01T00:00:00.000Z'")
   await runCypher("MERGE (d:Decision {id: 'decision:synthetic'}) SET d.caseId = 'case:synthetic/none', d.titleId = 'case:synthetic/none-by-title', d.narrativeId = 'narrative:none', d.coder = 'Synthetic', d.role = 'coding', d.verdict = 'skipped', d.decidedAt = '2024-01-01T00:00:00.000Z', d.note = 'synthetic'")
+  await runCypher("MERGE (e:TaxonomyEdition {id: 'edition:2024-01-01-000001'}) SET e.number = 1, e.at = '2024-01-01T00:00:00.000Z', e.by = 'Synthetic', e.what = 'synthetic', e.source = 'synthetic'")
+  await runCypher("MERGE (m:TrainedModel {id: 'model:trained-here'}) SET m.version = 'synthetic', m.content = '', m.trainedAt = '2024-01-01T00:00:00.000Z'")
+  await runCypher("MERGE (r:RejectedCandidate {id: 'rejected-candidate:synthetic'}) SET r.at = '2024-01-01T00:00:00.000Z', r.by = 'Synthetic', r.caseIds = ['case:synthetic/none']")
   // Names that only rows to decide bear: known to the server from now on, and borne by nothing.
   await runCypher('MATCH ()-[r:IMPORTED_BY]->(b) WITH r, b LIMIT 1 SET r.byTitle = true, r.sameAs = "", r.candidates = [""], r.decided = "", b.byTitle = true REMOVE r.byTitle, r.sameAs, r.candidates, r.decided, b.byTitle')
   await runCypher("MERGE (lock:ImportLock {id: 'lock:import'}) SET lock.holder = 'synthetic'")

@@ -9,7 +9,11 @@ import { createSchema } from '#server/neo4j/ensure-schema.ts'
 import { caseDocumentSchema } from '#graph-schema/case-document.ts'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { sha256 } from '#server/sha256.ts'
-import { wipeGraph } from '#server/neo4j/wipe.ts'
+import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
+import { storeEdition } from '#server/narratives/store-edition.ts'
+import { writeEdition } from '#server/neo4j/queries/write/taxonomy-edition.ts'
+import { findProjectRoot } from '#server/project-root.ts'
+import { everything, wipeGraph } from '#server/neo4j/wipe.ts'
 import { buildServer, killApps, runApp } from './run-app.ts'
 
 const { uri, user, password } = inject('neo4j')
@@ -22,7 +26,7 @@ beforeAll(async () => {
   await createSchema(driver)
   await buildServer()
 })
-beforeEach(() => wipeGraph(driver))
+beforeEach(() => wipeGraph(driver, everything))
 afterEach(killApps)
 afterAll(async () => {
   await driver.close()
@@ -148,5 +152,59 @@ describe('throughline export', () => {
     const texts = (documents: typeof before) => documents.map(({ licence: _licence, ...one }) => one)
     expect(texts(await cases())).toEqual(texts(before))
     expect(await kinds()).toEqual(counted)
+  })
+})
+
+describe('throughline train', () => {
+  it('keeps the model of the graph in the graph, so that another home uses it, until it is restored', async () => {
+    const versionOf = async () => (await loadTaxonomyInForce(driver, findProjectRoot())).model?.version
+    const shipped = await versionOf()
+    expect((await throughline('seed')).code).toBe(0)
+    const trained = await throughline('train')
+    expect(trained.code, trained.output).toBe(0)
+    const own = await versionOf()
+    expect(own).not.toBe(shipped)
+    expect(trained.printed).toContain(`model ${own ?? ''}`)
+    const linked = await throughline('link', '--json')
+    expect(JSON.parse(linked.printed)).toMatchObject({ model: own })
+    expect((await throughline('wipe', '--yes')).code).toBe(0)
+    expect(await versionOf()).toBe(own)
+    expect((await throughline('train', '--restore')).printed).toContain('Taken away')
+    expect(await versionOf()).toBe(shipped)
+  })
+})
+
+describe('throughline taxonomy', () => {
+  it('goes out as a file, comes in again and goes back to the one that ships, each linking all cases', async () => {
+    await throughline('import', await file('good.csv', header, row(1, 'Synthetic zebras on the bridge')))
+    const exported = await throughline('taxonomy', 'export')
+    const { narratives, patterns, ...rest } = z.looseObject({ narratives: z.array(z.looseObject({ id: z.string() })), patterns: z.record(z.string(), z.string()) }).parse(JSON.parse(exported.printed))
+    const id = 'narrative:line-of-zebras'
+    const edited = { ...rest, narratives: [...narratives, { id, name: 'Line of zebras', head: null, definition: 'Only in this test.', aliases: [], sourceKeywords: [], techniques: [], draftLabels: [] }], patterns: { ...patterns, [id]: 'zebras' } }
+    const imported = await throughline('taxonomy', 'import', await file('taxonomy.json', JSON.stringify(edited)))
+    expect(imported.code, imported.output).toBe(0)
+    expect(imported.printed).toContain('1 links changed')
+    const broken = await throughline('taxonomy', 'import', await file('broken.json', JSON.stringify({ ...edited, patterns: { ...patterns, [id]: 'zebras ..40 x' } })))
+    expect(broken.code).toBe(1)
+    expect(broken.output).toContain('column')
+    expect((await throughline('taxonomy', 'restore')).printed).toContain('1 links changed')
+    expect((await throughline('taxonomy', 'export')).printed).toBe(exported.printed)
+  })
+
+  it('of another version stops an import with a way out, which leads out', async () => {
+    const good = await file('good.csv', header, row(1))
+    await driver.run(writeEdition, { row: { id: 'edition:2020-01-01-000001', number: 1, at: '2020-01-01T00:00:00.000Z', by: 'Ada', what: 'made by another version', source: '{"format":"throughline-taxonomy-0"}' } })
+    const refused = await throughline('import', good)
+    expect(refused.code).toBe(1)
+    expect(refused.output).toContain('What to do:')
+    expect((await throughline('taxonomy', 'export')).printed).toBe('{"format":"throughline-taxonomy-0"}')
+    const restored = await throughline('taxonomy', 'restore')
+    expect(restored.code, restored.output).toBe(0)
+    expect((await throughline('import', good)).code).toBe(0)
+  })
+
+  it('is left alone by whoever made theirs of an older edition', async () => {
+    expect(await storeEdition(driver, { by: 'Ada', what: 'first', source: null }, null)).not.toBeNull()
+    expect(await storeEdition(driver, { by: 'Bea', what: 'second, of nothing', source: null }, null)).toBeNull()
   })
 })

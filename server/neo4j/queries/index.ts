@@ -22,6 +22,7 @@ import { neighbors } from './neighbors.ts'
 import { node } from './node.ts'
 import { nodesById } from './nodes-by-id.ts'
 import { openRow, openRows, statedBy } from './open-rows.ts'
+import { rejectedCandidates } from './rejected-candidates.ts'
 import { relatableCases } from './relatable-cases.ts'
 import { relatedDetails } from './related-details.ts'
 import { resolveAliases } from './resolve-aliases.ts'
@@ -30,12 +31,18 @@ import { saveView } from './save-view.ts'
 import { savedView } from './saved-view.ts'
 import { searchEntities } from './search-entities.ts'
 import { shortestRoutes } from './shortest-routes.ts'
+import { beforeEdition, taxonomyEditions } from './taxonomy-editions.ts'
+import { taxonomyInForce, taxonomyStamp } from './taxonomy-in-force.ts'
 import { taxonomyVersion } from './taxonomy-version.ts'
 import { toldElsewhere } from './told-elsewhere.ts'
+import { rejectCandidate, takeCandidateBack } from './write/rejected-candidates.ts'
+import { lockTaxonomy, newestEdition, writeEdition } from './write/taxonomy-edition.ts'
+import { deleteTrainedModel, writeTrainedModel } from './write/trained-model.ts'
 
 /** Every query that serves the API; tests/cypher explains each of them on a real server. */
 export const queries = [
   allDecisions,
+  beforeEdition,
   caseCounts,
   caseIdsAfter,
   caseLinks,
@@ -44,6 +51,7 @@ export const queries = [
   corpora,
   corpusById,
   decisionsOn,
+  deleteTrainedModel,
   edge,
   edgesAmong,
   entityNames,
@@ -57,16 +65,20 @@ export const queries = [
   interruptedImports,
   linkCounts,
   linksOfTier,
+  lockTaxonomy,
   narrativeCatalogue,
   narrativeRules,
   narrativeSpread,
   narrativeStanding,
   narrativeTechniques,
   neighbors,
+  newestEdition,
   node,
   nodesById,
   openRow,
   openRows,
+  rejectCandidate,
+  rejectedCandidates,
   relatableCases,
   relatedDetails,
   resolveAliases,
@@ -78,8 +90,14 @@ export const queries = [
   shortestRoutes,
   surestCases,
   statedBy,
+  takeCandidateBack,
+  taxonomyEditions,
+  taxonomyInForce,
+  taxonomyStamp,
   taxonomyVersion,
   textsVersion,
   windowLinks,
   toldElsewhere,
+  writeEdition,
+  writeTrainedModel,
 ] as const

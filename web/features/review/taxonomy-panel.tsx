@@ -36,7 +36,7 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
   return (
     <Panel title="As one file">
       <div className={styles['stack']}>
-        <p className={styles['quiet']}>{isOwn ? 'This taxonomy was edited here and lies in your home folder.' : 'This is the taxonomy that ships with Throughline, unchanged.'} The file holds narratives, topics, techniques, aliases and patterns.</p>
+        <p className={styles['quiet']}>{isOwn ? 'This taxonomy was edited in this graph.' : 'This is the taxonomy that ships with Throughline, unchanged.'} The file holds narratives, topics, techniques, aliases and patterns.</p>
         <div className={styles['settle']}>
           <Button size="small" onPress={() => void download()}>
             <Download size={14} aria-hidden /> Export

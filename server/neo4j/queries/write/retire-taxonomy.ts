@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tierSchema } from '#graph-schema/evidence.ts'
 import { defineQuery } from '../../define-query.ts'
 
 /** Gives narratives, topics and techniques the names that the taxonomy has for them. */
@@ -27,17 +28,22 @@ export const dropFormerTaxonomyEdges = defineQuery({
   row: z.never(),
 })
 
-/** Takes the edges from entries that the taxonomy no longer has; what people decided is kept apart. `ids` are those it has. */
+/** Takes the edges from entries that the taxonomy no longer has; what people decided is kept apart. `ids` are those it has. Tells the links of cases that go. */
 export const dropEdgesOfRetired = defineQuery({
   name: 'dropEdgesOfRetired',
   access: 'write',
   cypher: `
     MATCH (n:Narrative|Topic|Technique)-[r]-(:Entity)
     WHERE n:Entity AND NOT n.id IN $ids AND n.id =~ '(narrative|topic|technique):.+'
+    WITH DISTINCT r, type(r) AS type, startNode(r).id AS caseId, endNode(r).id AS narrativeId, r.tier AS tier
     DELETE r
+    WITH type, caseId, narrativeId, tier
+    WHERE type = 'CARRIES'
+    RETURN caseId, narrativeId, tier
   `,
   params: z.strictObject({ ids: z.array(z.string()) }),
-  row: z.never(),
+  row: z.strictObject({ caseId: z.string(), narrativeId: z.string(), tier: tierSchema }),
+  maxRows: 10_000_000,
   timeoutMs: 60_000,
 })
 
