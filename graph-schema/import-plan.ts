@@ -43,6 +43,11 @@ export const corpusChoiceSchema = z
   })
 export type CorpusChoice = z.output<typeof corpusChoiceSchema>
 
+/** What is said of a corpus without its id and whatever else is known of it, the fields in one order. */
+export function corpusChoiceOf({ name, sampling, periodFrom, periodTo, gaps, licence, disclaimer, description }: CorpusChoice): CorpusChoice {
+  return { name, sampling, periodFrom, periodTo, gaps, licence, disclaimer, description }
+}
+
 /** What was tidied in a file, a sort of tidying a line: how often, and a few examples. */
 export const cleaningGroupSchema = z.strictObject({
   /** A stable word: `junk`, `alias`, `historic-state`, `split-name`, `several-in-one`, `date-format`, `mojibake` … */

@@ -20,6 +20,7 @@ import type { GraphDriver } from './neo4j/driver.ts'
 import type { RelatedService } from './related/related-service.ts'
 import { addCandidateRoutes } from './routes/candidates.ts'
 import { addCaseRoutes } from './routes/cases.ts'
+import { addCorpusRoutes } from './routes/corpora.ts'
 import { addDocsRoutes } from './routes/docs.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
@@ -116,7 +117,7 @@ export function createApp(options: AppOptions): Express {
   api.use('/api', rateLimit({ windowMs: 60_000, limit: options.requestsPerMinute, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_request, _response, next) => next(Object.assign(new Error('too many requests'), { status: 429 })) }))
   api.use(guardWrites(options.writeToken, new Set(endpoints.filter((endpoint) => endpoint.onlyReads === true).map((endpoint) => endpoint.path))))
   api.post('/api/imports{/dry-run}', ...jsonBody('8mb'))
-  api.post(['/api/uploads/:id/:step', '/api/imports/:id/undo', '/api/jobs/:id/cancel', '/api/open-rows/decide'], ...jsonBody('1mb'))
+  api.post(['/api/uploads/:id/:step', '/api/imports/:id/undo', '/api/jobs/:id/cancel', '/api/open-rows/decide', '/api/corpora/:id'], ...jsonBody('1mb'))
   api.post('/api/views', ...jsonBody('1mb'))
   api.post(['/api/review/decisions{/undo}', '/api/patterns/try', '/api/candidates/reject'], ...jsonBody('1mb'))
   api.post('/api/taxonomy/:step', ...jsonBody('8mb'))
@@ -133,6 +134,7 @@ export function createApp(options: AppOptions): Express {
   addImportRoutes(api, driver, importer, imports.findings)
   addTaxonomyRoutes(api, driver, imports.editor)
   addCandidateRoutes(api, driver)
+  addCorpusRoutes(api, driver)
   addOpenRowRoutes(api, driver, imports.inForce)
   addUploadRoutes(api, driver, imports)
   addJobRoutes(api, imports)

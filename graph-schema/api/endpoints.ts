@@ -1,6 +1,7 @@
 import { candidatesEndpoint, rejectCandidateEndpoint } from './candidates.ts'
 import { casePageEndpoint, casesEndpoint } from './cases.ts'
 import { healthEndpoint, readyEndpoint } from './health.ts'
+import { describeCorpusEndpoint } from './corpora.ts'
 import { dryRunEndpoint, importCasesEndpoint, importEndpoint, importFindingsEndpoint, importPageEndpoint, importsEndpoint } from './imports.ts'
 import { cancelJobEndpoint, jobEndpoint, jobFindingsEndpoint, jobsEndpoint, startDryRunEndpoint, startImportEndpoint, startUndoEndpoint } from './jobs.ts'
 import { dossierEndpoint, landscapeEndpoint, narrativesEndpoint } from './narratives.ts'
@@ -50,6 +51,7 @@ export const endpoints = [
   importPageEndpoint,
   importCasesEndpoint,
   importFindingsEndpoint,
+  describeCorpusEndpoint,
   openRowsEndpoint,
   decideRowEndpoint,
   formatsEndpoint,

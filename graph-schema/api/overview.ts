@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { corpusChoiceSchema } from '../import-plan.ts'
 import { samplings } from '../node-kinds/corpus.ts'
 import { nodeKindSchema } from '../node-kinds/index.ts'
 import { defineEndpoint, noBody, noQuery } from './common.ts'
@@ -13,6 +14,8 @@ export const corpusSchema = z.strictObject({
   licence: z.string().nullable(),
   disclaimer: z.string().nullable(),
   description: z.string(),
+  /** What the imports said, where a person has said something else since; null where nobody has. */
+  asImported: corpusChoiceSchema.nullable(),
   cases: z.int(),
 })
 export type CorpusSummary = z.output<typeof corpusSchema>

@@ -22,6 +22,8 @@ export const corpusKind = defineNodeKind({
     licence: z.string().nullable(),
     disclaimer: z.string().nullable(),
     description: z.string(),
+    /** JSON: what the imports said, where a person has said something else since. */
+    asImported: z.string().nullable(),
   }),
   searchable: [],
 })

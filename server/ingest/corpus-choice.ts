@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { slug } from '#graph-schema/fold.ts'
-import { type CorpusChoice, corpusChoiceSchema } from '#graph-schema/import-plan.ts'
+import { type CorpusChoice, corpusChoiceOf, corpusChoiceSchema } from '#graph-schema/import-plan.ts'
 import { BadInputError } from '../errors.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
-import { corpusById } from '../neo4j/queries/import-page.ts'
+import { describedCorpora } from '../neo4j/queries/described-corpora.ts'
 import type { Corpus } from './import-records.ts'
 import { pageCorpus } from './page-corpus.ts'
 
@@ -61,21 +61,45 @@ export function corpusFromPackage(text: string): CorpusChoice | null {
   return choice.success ? choice.data : null
 }
 
-/** The corpus as it is stored. BadInputError for a name without a letter or digit. */
-export function corpusOf(choice: CorpusChoice): Corpus {
-  const key = slug(choice.name)
-  if (key === '') throw new BadInputError('The name of a corpus needs a letter or a digit', [{ path: 'body.corpus.name', message: 'needs a letter or a digit' }])
-  return { id: `corpus:${key}`, ...choice }
+/** What tells the name of a corpus from other names. BadInputError for a name without a letter or digit. */
+export function nameKeyOf(name: string, path = 'body.corpus.name'): string {
+  const key = slug(name)
+  if (key === '') throw new BadInputError('The name of a corpus needs a letter or a digit', [{ path, message: 'needs a letter or a digit' }])
+  return key
 }
 
-/** A corpus joins one of its name only if the same is said of it: an import must not change what earlier ones were counted by. */
-export async function refuseOtherCorpus(runner: QueryRunner, corpus: Corpus): Promise<void> {
-  const [known] = await runner.run(corpusById, { id: corpus.id })
-  if (known === undefined) return
-  const differing = (['name', 'sampling', 'periodFrom', 'periodTo', 'gaps', 'licence', 'disclaimer', 'description'] as const).filter((field) => JSON.stringify(known[field]) !== JSON.stringify(corpus[field]))
-  if (differing.length === 0) return
+/** The corpus as it is stored. BadInputError for a name without a letter or digit. */
+export function corpusOf(choice: CorpusChoice): Corpus {
+  return { id: `corpus:${nameKeyOf(choice.name)}`, ...choice }
+}
+
+/** Whether the same is said of two corpora. */
+export function isSameChoice(a: CorpusChoice, b: CorpusChoice): boolean {
+  return JSON.stringify(corpusChoiceOf(a)) === JSON.stringify(corpusChoiceOf(b))
+}
+
+/**
+ * The corpus that an import goes into: one of the graph as it stands there if the same is said of it, or was said before a person edited
+ * it; else a new one. BadInputError where something else is said of a corpus of that name: an import must not change what earlier ones
+ * were counted by, nor what a person said.
+ */
+export async function joinCorpus(runner: QueryRunner, corpus: Corpus): Promise<Corpus> {
+  const all = (await runner.run(describedCorpora, {})).map(({ corpus: one }) => one)
+  const choice = corpusChoiceOf(corpus)
+  const key = nameKeyOf(corpus.name)
+  const named = all.find((one) => slug(one.name) === key)
+  const broughtIn = all.find((one) => one.id === corpus.id)
+  const joined = [named, broughtIn].find((one) => one !== undefined && (isSameChoice(one, choice) || (one.asImported !== null && isSameChoice(one.asImported, choice))))
+  if (joined !== undefined) return { id: joined.id, ...corpusChoiceOf(joined) }
+  const known = named ?? broughtIn
+  if (known === undefined) return corpus
+  const isRenamed = slug(known.name) !== key
+  const said = isRenamed && known.asImported !== null ? known.asImported : known
+  const differing = corpusFields.filter((field) => JSON.stringify(said[field]) !== JSON.stringify(choice[field]))
   throw new BadInputError(
-    `There is a corpus named “${known.name}” already, and something else is said of it (${differing.join(', ')}). Say the same, or give this one another name.`,
-    differing.map((field) => ({ path: `body.corpus.${field}`, message: `is ${JSON.stringify(known[field])} in the graph` })),
+    `There is a corpus ${isRenamed ? `that was brought in under this name and is called “${known.name}” now` : `named “${known.name}” already`}, and something else is said of it (${differing.join(', ')}). Say the same, or give this one another name.`,
+    differing.map((field) => ({ path: `body.corpus.${field}`, message: `is ${JSON.stringify(said[field])} in the graph` })),
   )
 }
+
+const corpusFields = ['name', 'sampling', 'periodFrom', 'periodTo', 'gaps', 'licence', 'disclaimer', 'description'] as const

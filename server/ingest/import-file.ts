@@ -6,7 +6,7 @@ import type { GraphDriver } from '../neo4j/driver.ts'
 import { batchStatus } from '../neo4j/queries/existing-ids.ts'
 import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
 import { batchId } from './batch-id.ts'
-import { refuseOtherCorpus } from './corpus-choice.ts'
+import { joinCorpus } from './corpus-choice.ts'
 import { dryRunRecords } from './dry-run-records.ts'
 import { FindingsFile } from './findings-file.ts'
 import type { FindingsReport, FindingsSink } from './findings.ts'
@@ -41,13 +41,13 @@ export async function dryRunFile(driver: GraphDriver, { input, reader, plan, con
  * is told by counting nodes before and after: exact as long as nobody else writes.
  */
 export async function importFile(driver: GraphDriver, { input, reader, plan, context, findingsPath, onProblem, ...options }: FileReading, corpus: Corpus): Promise<ImportReport> {
-  await refuseOtherCorpus(driver, corpus)
+  const joined = await joinCorpus(driver, corpus)
   return withFindings(findingsPath, onProblem, async (sink) => {
     const alreadyImported = await isDone(driver, input, plan)
     await ensureTaxonomy(driver, context.taxonomy)
     const before = await counts(driver)
     const items = reader.read(input, plan, context, options.signal)
-    const { read, accepted, merged, rejected, batch: _batch, ...found } = await importRecords(driver, { file: input.name, sha256: input.sha256, plan, corpus, items }, context.taxonomy, { sink, ...options })
+    const { read, accepted, merged, rejected, batch: _batch, ...found } = await importRecords(driver, { file: input.name, sha256: input.sha256, plan, corpus: joined, items }, context.taxonomy, { sink, ...options })
     const after = await counts(driver)
     const created = nodeKindSchema.options.map((kind) => ({ kind, count: (after.get(kind) ?? 0) - (before.get(kind) ?? 0), names: [] })).filter(({ count }) => count > 0)
     return reportOf({ read, accepted, merged, rejected }, found, created, alreadyImported)

@@ -5,6 +5,7 @@ import { Lane } from '../jobs/lane.ts'
 import { ensureTaxonomy } from '../narratives/store-taxonomy.ts'
 import type { TaxonomyProvider } from '../narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
+import { describedCorpora } from '../neo4j/queries/described-corpora.ts'
 import { batchStatus } from '../neo4j/queries/existing-ids.ts'
 import { casesOfBatch } from '../neo4j/queries/write/import-batch.ts'
 import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
@@ -103,6 +104,8 @@ export function createImportService(driver: GraphDriver, { entities, inForce }: 
         const outcome = await importRecords(driver, input, taxonomy)
         const after = await kindCounts()
         const created = Object.fromEntries([...after].map(([kind, count]) => [kind, count - (before.get(kind) ?? 0)]).filter(([, count]) => count !== 0))
+        // A person may have said something else of it.
+        const corpus = (await driver.run(describedCorpora, {})).find((one) => one.corpus.id === pageCorpus.id)?.corpus ?? pageCorpus
         const caseIds = (await driver.run(casesOfBatch, { id: outcome.batch })).map((row) => row.id)
         return {
           id: outcome.batch,
@@ -111,7 +114,7 @@ export function createImportService(driver: GraphDriver, { entities, inForce }: 
           format: input.plan.format,
           status: 'done',
           importerVersion,
-          corpus: { id: pageCorpus.id, name: pageCorpus.name, sampling: pageCorpus.sampling },
+          corpus: { id: corpus.id, name: corpus.name, sampling: corpus.sampling },
           startedAt,
           finishedAt: new Date().toISOString(),
           rows: { read: outcome.read, accepted: outcome.accepted, merged: outcome.merged, rejected: outcome.rejected },

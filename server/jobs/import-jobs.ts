@@ -2,7 +2,7 @@ import type { Job } from '#graph-schema/api/jobs.ts'
 import type { CorpusChoice, ReadPlanChoice } from '#graph-schema/import-plan.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { batchId } from '../ingest/batch-id.ts'
-import { corpusOf, refuseOtherCorpus } from '../ingest/corpus-choice.ts'
+import { corpusOf, joinCorpus } from '../ingest/corpus-choice.ts'
 import { dryRunFile, type FileReading, importFile } from '../ingest/import-file.ts'
 import { linkingInForce } from '../ingest/link-in-force.ts'
 import type { Entities } from '../ingest/normalise/entities.ts'
@@ -51,7 +51,7 @@ export class ImportJobs {
     const corpus = corpusOf(choice)
     const batch = batchId({ sha256: upload.sha256, plan })
     // Again when its turn comes; here for those who wait for an answer.
-    await refuseOtherCorpus(driver, corpus)
+    await joinCorpus(driver, corpus)
     this.#refuseDouble(batch)
     return jobs.start({ kind: 'import', file: upload.name, batch }, async (running) => ({
       report: await linkingInForce(driver, inForce, (taxonomy) => importFile(driver, { ...this.#reading(upload, running, batch), context: { entities, taxonomy }, reader, plan }, corpus)),

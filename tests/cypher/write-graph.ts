@@ -17,6 +17,7 @@ const corpora = [
   {
     id: 'corpus:synthetic-selected', name: 'Synthetic, selected', sampling: 'selected', periodFrom: null, periodTo: null,
     gaps: [], licence: null, disclaimer: null, description: 'Made by a test.',
+    asImported: JSON.stringify({ name: 'Synthetic', sampling: 'selected', periodFrom: null, periodTo: null, gaps: [], licence: null, disclaimer: null, description: '' }),
     batch: { id: selectedBatch, name: 'selected.json', sha256: 'b'.repeat(64), startedAt: '2024-02-01T00:00:00.000Z' },
   },
 ]

@@ -2,37 +2,13 @@ import { z } from 'zod'
 import { cleaningGroupSchema, columnAccountSchema, corpusChoiceSchema, readPlanSchema } from '#graph-schema/import-plan.ts'
 import { rowCountsSchema } from '#graph-schema/api/imports.ts'
 import { disproofStates } from '#graph-schema/node-kinds/case.ts'
-import { samplings } from '#graph-schema/node-kinds/corpus.ts'
 import { importStatuses } from '#graph-schema/node-kinds/import-batch.ts'
 import { problemSchema } from '#graph-schema/read-result.ts'
 import { defineQuery } from '../define-query.ts'
+import { corpusRow, corpusText } from './described-corpora.ts'
 
 /** A value that is stored as JSON text. */
 const json = <Schema extends z.ZodType>(schema: Schema) => z.string().transform((text): unknown => JSON.parse(text)).pipe(schema)
-
-const corpus = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  sampling: z.enum(samplings),
-  periodFrom: z.string().nullable(),
-  periodTo: z.string().nullable(),
-  gaps: z.array(z.string()),
-  licence: z.string().nullable(),
-  disclaimer: z.string().nullable(),
-  description: z.string(),
-})
-
-/** What is said of a corpus; no row when there is none of that id. */
-export const corpusById = defineQuery({
-  name: 'corpusById',
-  cypher: `
-    MATCH (k:Corpus {id: $id})
-    RETURN k.id AS id, k.name AS name, k.sampling AS sampling, toString(k.periodFrom) AS periodFrom, toString(k.periodTo) AS periodTo,
-      coalesce(k.gaps, []) AS gaps, k.licence AS licence, k.disclaimer AS disclaimer, coalesce(k.description, '') AS description
-  `,
-  params: z.strictObject({ id: z.string() }),
-  row: corpus,
-})
 
 /** One import with its corpus and its accounting; no row when there is none of that id. */
 export const importPage = defineQuery({
@@ -50,8 +26,7 @@ export const importPage = defineQuery({
       {read: b.read, accepted: b.accepted, merged: b.merged, rejected: b.rejected} AS rows,
       coalesce(b.problems, '[]') AS problems, coalesce(b.problemCount, 0) AS problemCount, coalesce(b.plan, 'null') AS plan,
       coalesce(b.cleanings, '[]') AS cleanings, coalesce(b.columns, '[]') AS columns, cases, casesCounted, casesOfItsOwn,
-      k {.id, .name, .sampling, periodFrom: toString(k.periodFrom), periodTo: toString(k.periodTo), gaps: coalesce(k.gaps, []), .licence, .disclaimer,
-        description: coalesce(k.description, '')} AS corpus
+      ${corpusText} AS corpus
   `,
   params: z.strictObject({ id: z.string() }),
   row: z.strictObject({
@@ -72,7 +47,7 @@ export const importPage = defineQuery({
     cases: z.int(),
     casesCounted: z.int(),
     casesOfItsOwn: z.int(),
-    corpus,
+    corpus: corpusRow,
   }),
   timeoutMs: 20_000,
 })

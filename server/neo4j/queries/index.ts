@@ -6,12 +6,13 @@ import { schemaNames } from './constraints.ts'
 import { caseTexts, narrativeStanding, textsVersion, windowLinks } from './case-texts.ts'
 import { corpora } from './corpora.ts'
 import { allDecisions, decisionsOn } from './decisions-on.ts'
+import { describedCorpora } from './described-corpora.ts'
 import { edge } from './edge.ts'
 import { edgesAmong } from './edges-among.ts'
 import { entityNames } from './entity-names.ts'
 import { filteredCases } from './filtered-cases.ts'
 import { hubs } from './hubs.ts'
-import { corpusById, importCases, importPage, importsOfFile, interruptedImports } from './import-page.ts'
+import { importCases, importPage, importsOfFile, interruptedImports } from './import-page.ts'
 import { imports } from './imports.ts'
 import { importsStamp } from './imports-stamp.ts'
 import { narrativeCatalogue } from './narrative-catalogue.ts'
@@ -38,6 +39,7 @@ import { toldElsewhere } from './told-elsewhere.ts'
 import { rejectCandidate, takeCandidateBack } from './write/rejected-candidates.ts'
 import { lockTaxonomy, newestEdition, writeEdition } from './write/taxonomy-edition.ts'
 import { deleteTrainedModel, writeTrainedModel } from './write/trained-model.ts'
+import { writeCorpus } from './write/describe-corpus.ts'
 
 /** Every query that serves the API; tests/cypher explains each of them on a real server. */
 export const queries = [
@@ -49,9 +51,9 @@ export const queries = [
   casePage,
   caseTexts,
   corpora,
-  corpusById,
   decisionsOn,
   deleteTrainedModel,
+  describedCorpora,
   edge,
   edgesAmong,
   entityNames,
@@ -100,4 +102,5 @@ export const queries = [
   toldElsewhere,
   writeEdition,
   writeTrainedModel,
+  writeCorpus,
 ] as const

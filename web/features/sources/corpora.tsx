@@ -8,6 +8,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { RuledList } from '#web/ui/ruled-list.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { CorpusFacts } from './corpus-facts.tsx'
+import { EditCorpus } from './edit-corpus.tsx'
 import styles from './sources.module.css'
 
 /** The bodies of cases in the graph, with what must be known to count them honestly. */
@@ -36,8 +37,11 @@ export function Corpora() {
           {corpora.map((corpus) => (
             <li key={corpus.id}>
               <div className={styles['corpus']}>
-                <h3>{corpus.name}</h3>
+                <h3 className={styles['text']}>{corpus.name}</h3>
                 <Badge tone={corpus.sampling === 'selected' ? 'notice' : 'neutral'}>{corpus.sampling === 'selected' ? 'selected sample' : 'complete'}</Badge>
+                <span className={styles['end']}>
+                  <EditCorpus corpus={corpus} />
+                </span>
               </div>
               <CorpusFacts corpus={corpus} />
             </li>

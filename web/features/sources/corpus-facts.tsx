@@ -1,4 +1,4 @@
-import type { CorpusSummary } from '#graph-schema/api/overview.ts'
+import type { CorpusChoice } from '#graph-schema/import-plan.ts'
 import { FactList } from '#web/ui/fact-list.tsx'
 import styles from './sources.module.css'
 
@@ -13,11 +13,12 @@ function period(from: string | null, to: string | null): string {
 }
 
 /** What is known of a body of cases. */
-export function CorpusFacts({ corpus }: { corpus: Omit<CorpusSummary, 'cases'> & { cases?: number } }) {
+export function CorpusFacts({ corpus }: { corpus: CorpusChoice & { cases?: number; asImported?: CorpusChoice | null } }) {
   return (
     <div className={styles['tight']}>
       {corpus.description !== '' && <p className={styles['text']}>{corpus.description}</p>}
       <p className={styles['quiet']}>{samplingWords[corpus.sampling]}</p>
+      {corpus.asImported !== undefined && corpus.asImported !== null && <p className={styles['quiet']}>A person edited this description here; its files say something else.</p>}
       <FactList
         facts={[
           corpus.cases === undefined ? null : { label: 'Cases', value: corpus.cases.toLocaleString('en') },

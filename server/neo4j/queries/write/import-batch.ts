@@ -18,13 +18,13 @@ export const corpusParams = z.strictObject({
   description: z.string(),
 })
 
-/** Opens an import (or finds it open or done): corpus, batch, and the edge between them. */
+/** Opens an import (or finds it open or done): corpus, batch, and the edge between them. What a person said of the corpus stays. */
 export const openBatch = defineQuery({
   name: 'openBatch',
   access: 'write',
   cypher: `
     MERGE (corpus:Corpus {id: $corpus.id})
-    SET corpus += $corpus
+    SET corpus += CASE WHEN corpus.asImported IS NULL THEN $corpus ELSE {} END
     MERGE (b:ImportBatch {id: $id})
     ON CREATE SET b.name = $file, b.sha256 = $sha256, b.format = $format, b.importerVersion = $importerVersion, b.startedAt = $now,
       b.read = 0, b.accepted = 0, b.merged = 0, b.rejected = 0, b.problems = '[]', b.problemCount = 0, b.cleanings = '[]', b.columns = '[]', b.plan = $plan

@@ -12,13 +12,15 @@ export interface CorpusFormProps {
   draft: CorpusDraft
   faults: Partial<Record<keyof CorpusDraft, string>>
   onChange: (patch: Partial<CorpusDraft>) => void
+  /** It is the sample that ships: its name and its sampling are not for editing. */
+  keepsLabel?: boolean
 }
 
-/** What must be known of a body of cases to count it honestly. What is not known stays empty and is said to be unknown. */
-export function CorpusForm({ draft, faults, onChange }: CorpusFormProps) {
-  const fault = (field: keyof CorpusDraft) => (faults[field] === undefined ? {} : { errorMessage: faults[field] })
+type Fault = (field: keyof CorpusDraft) => { errorMessage?: string }
+
+function Label({ draft, onChange, fault }: Pick<CorpusFormProps, 'draft' | 'onChange'> & { fault: Fault }) {
   return (
-    <div className={styles['stack']}>
+    <>
       <TextField label="Name" className={styles['name'] ?? ''} maxLength={120} value={draft.name} onChange={(name) => onChange({ name })} {...fault('name')} />
       <div className={styles['tight']}>
         <span className={styles['label']}>Sampling</span>
@@ -33,6 +35,16 @@ export function CorpusForm({ draft, faults, onChange }: CorpusFormProps) {
         />
         <p className={styles['quiet']}>{samplingWords[draft.sampling]}</p>
       </div>
+    </>
+  )
+}
+
+/** What must be known of a body of cases to count it honestly. What is not known stays empty and is said to be unknown. */
+export function CorpusForm({ draft, faults, onChange, keepsLabel = false }: CorpusFormProps) {
+  const fault: Fault = (field) => (faults[field] === undefined ? {} : { errorMessage: faults[field] })
+  return (
+    <div className={styles['stack']}>
+      {keepsLabel ? <p className={styles['notice']}>What ships with Throughline keeps its name and stays a selected sample: all screens show it by that label.</p> : <Label draft={draft} onChange={onChange} fault={fault} />}
       <div className={styles['fields']}>
         <TextField type="date" label="Period from" value={draft.periodFrom} onChange={(periodFrom) => onChange({ periodFrom })} {...fault('periodFrom')} />
         <TextField type="date" label="Period to, that day included" value={draft.periodTo} onChange={(periodTo) => onChange({ periodTo })} {...fault('periodTo')} />

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CorpusSummary } from '#graph-schema/api/overview.ts'
-import type { CorpusChoice } from '#graph-schema/import-plan.ts'
+import { type CorpusChoice, corpusChoiceOf } from '#graph-schema/import-plan.ts'
 import { overviewQuery } from '#web/api/overview.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
@@ -13,8 +13,9 @@ import styles from './files.module.css'
 import type { QueuedFile } from './queue.ts'
 import { patchFile } from './queue-store.ts'
 
-function choiceOfKnown({ id: _id, cases: _cases, ...choice }: CorpusSummary): CorpusChoice {
-  return choice
+/** Whether the very same is said of a corpus in the graph, or was before a person edited it. */
+function isSame(known: CorpusSummary, given: CorpusChoice): boolean {
+  return [known, known.asImported].some((one) => one !== null && JSON.stringify(corpusChoiceOf(one)) === JSON.stringify(corpusChoiceOf(given)))
 }
 
 /** Step 2: which body of cases the file belongs to, and what is known of it. */
@@ -28,11 +29,11 @@ export function CorpusStep({ file }: { file: QueuedFile }) {
   const [chosen, setChosen] = useState<string | null>(null)
   if (given === null || draft === null) return null
   // The corpus that was said before, if that very one is in the graph.
-  const same = known.find((one) => JSON.stringify(choiceInOrder(one)) === JSON.stringify(choiceInOrder(given)))
+  const same = known.find((one) => isSame(one, given))
   const joined = chosen === '' ? undefined : (known.find(({ id }) => id === chosen) ?? (chosen === null ? same : undefined))
   const goOn = () => {
     if (joined !== undefined) {
-      patchFile(file.key, { corpus: choiceOfKnown(joined), isCorpusChosen: true })
+      patchFile(file.key, { corpus: corpusChoiceOf(joined), isCorpusChosen: true })
     } else {
       const said = choiceOf(draft)
       if ('faults' in said) {
@@ -88,9 +89,4 @@ export function CorpusStep({ file }: { file: QueuedFile }) {
       </div>
     </form>
   )
-}
-
-/** With its fields in the order in which the server tells them. */
-function choiceInOrder({ name, sampling, periodFrom, periodTo, gaps, licence, disclaimer, description }: CorpusChoice): CorpusChoice {
-  return { name, sampling, periodFrom, periodTo, gaps, licence, disclaimer, description }
 }

@@ -17,6 +17,16 @@ export function draftOf(choice: CorpusChoice): CorpusDraft {
   return { name: choice.name, sampling: choice.sampling, periodFrom: choice.periodFrom ?? '', periodTo: choice.periodTo ?? '', gaps: choice.gaps.join('\n'), licence: choice.licence ?? '', disclaimer: choice.disclaimer ?? '', description: choice.description }
 }
 
+const corpusFields = ['name', 'sampling', 'periodFrom', 'periodTo', 'gaps', 'licence', 'disclaimer', 'description'] as const
+
+/** What a server holds against single fields, by field; what it holds against others is left out. */
+export function faultsOfProblem(errors: readonly { path: string; message: string }[]): Partial<Record<keyof CorpusDraft, string>> {
+  return Object.fromEntries(corpusFields.flatMap((field) => {
+    const own = errors.find(({ path }) => path === `body.${field}` || path.startsWith(`body.${field}.`))
+    return own === undefined ? [] : [[field, `This ${own.message}.`]]
+  }))
+}
+
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** What the form says, checked; or what is wrong, by field. */
@@ -40,8 +50,8 @@ export function choiceOf(draft: CorpusDraft): { choice: CorpusChoice } | { fault
   })
   if (parsed.success) return { choice: parsed.data }
   for (const { path, message } of parsed.error.issues) {
-    const [field] = path
-    if (field === 'name' || field === 'sampling' || field === 'periodFrom' || field === 'periodTo' || field === 'gaps' || field === 'licence' || field === 'disclaimer' || field === 'description') faults[field] = message
+    const field = corpusFields.find((one) => one === path[0])
+    if (field !== undefined) faults[field] = message
   }
   return { faults }
 }

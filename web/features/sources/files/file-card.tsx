@@ -57,7 +57,7 @@ function PackageWords({ file }: { file: QueuedFile }) {
       <p>This file describes a data package: it holds no cases. What it says of the corpus is taken over for the tables that you drop beside it.</p>
       <div className={styles['inset']}>
         <h3 className={styles['any']}>{file.upload.corpus.name}</h3>
-        <CorpusFacts corpus={{ id: '', ...file.upload.corpus }} />
+        <CorpusFacts corpus={file.upload.corpus} />
       </div>
     </div>
   )

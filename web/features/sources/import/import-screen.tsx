@@ -19,6 +19,7 @@ import { ShortHash } from '#web/ui/plain-address.tsx'
 import { Screen, ScreenColumns, ScreenHead } from '#web/ui/screen.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { CorpusFacts } from '../corpus-facts.tsx'
+import { EditCorpus } from '../edit-corpus.tsx'
 import { followJob } from '../files/follow-job.ts'
 import { counted } from '../files/plan-words.ts'
 import { ReportView } from '../report/report-view.tsx'
@@ -109,7 +110,10 @@ function Side({ shown, job }: { shown: ImportOfId; job: Job | undefined }) {
         <PlanFacts format={shown.format} plan={shown.plan} />
       </Panel>
       <Panel title="Corpus" aside={<Badge tone={shown.corpus.sampling === 'selected' ? 'notice' : 'neutral'}>{shown.corpus.sampling === 'selected' ? 'selected sample' : 'complete'}</Badge>}>
-        <h3 className={styles['any']}>{shown.corpus.name}</h3>
+        <div className={styles['between']}>
+          <h3 className={styles['any']}>{shown.corpus.name}</h3>
+          <EditCorpus corpus={shown.corpus} />
+        </div>
         <CorpusFacts corpus={shown.corpus} />
       </Panel>
     </>

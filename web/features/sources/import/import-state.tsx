@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Job } from '#graph-schema/api/jobs.ts'
+import { corpusChoiceOf } from '#graph-schema/import-plan.ts'
 import type { ImportOfId } from '#web/api/import-of-id.ts'
 import { isUnderWay, jobQuery } from '#web/api/job.ts'
 import { jobsQuery } from '#web/api/jobs.ts'
@@ -24,9 +25,8 @@ function GoOn({ shown }: { shown: ImportOfId }) {
   const goOn = useMutation({
     mutationFn: () => {
       if (shown.plan === null) throw new Error('It is not known how the file was read.')
-      const { id: _id, ...corpus } = shown.corpus
       // Files that were sent are kept under the beginning of their hash.
-      return startImport(shown.sha256.slice(0, 32), shown.plan, corpus)
+      return startImport(shown.sha256.slice(0, 32), shown.plan, corpusChoiceOf(shown.corpus))
     },
     onSuccess: (job) => {
       queries.setQueryData(jobQuery(job.id).queryKey, job)
