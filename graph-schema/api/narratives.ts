@@ -107,6 +107,8 @@ export const dossierEndpoint = defineEndpoint({
     head: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
     subNarratives: z.array(narrativeSummarySchema),
     techniques: z.array(z.strictObject({ id: z.string(), name: z.string(), disarmId: z.string(), note: z.string() })),
+    /** The nearest labels of PolyNarrative (SemEval-2025 Task 10), by the taxonomy’s own comparison. */
+    polyNarrative: z.array(z.string()),
     keywords: z.array(z.strictObject({ id: z.string(), name: z.string(), cases: z.int() })),
     /** What links cases to it, with the number of cases each rule or keyword stands for. */
     rules: z.array(z.strictObject({ kind: z.enum(['phrase', 'keyword', 'statement']), text: z.string(), cases: z.int() })),

@@ -6,10 +6,16 @@ import { coderSchema } from './review.ts'
 const words = (most: number) => z.string().trim().min(1).max(most)
 const narrativeId = z.string().regex(/^narrative:\S{1,200}$/u, 'the id of a narrative')
 
+/** A DISARM technique by its id; its name may follow, and must where the taxonomy does not know it yet. */
+export const techniqueLine = z.string().trim().max(200).regex(/^T\d{4}(\.\d{3})?(\s+\S.*)?$/u, 'a DISARM id such as T0022 or T0022.001, and its name')
+
 /** What can be edited of a narrative. Keywords are those of the source that stand for it; patterns as in a pattern file, one a line. */
 const editableShape = {
   name: words(120),
   definition: words(2_000),
+  techniques: z.array(techniqueLine).max(30),
+  /** Labels of PolyNarrative, whole or by their last part. */
+  polyNarrative: z.array(words(300)).max(20),
   aliases: z.array(words(120)).max(50),
   keywords: z.array(words(200)).max(200),
   patterns: z.string().max(20_000),
@@ -30,6 +36,17 @@ export const taxonomyChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retire'), id: narrativeId }),
   /** Gives patterns, keywords and name (as another name) of one narrative to another and takes the first away; decisions on it count for the other. */
   z.strictObject({ kind: z.literal('merge'), id: narrativeId, into: narrativeId }),
+  /**
+   * Makes two of a narrative: these keywords and lines of patterns go over to a new one, the rest and what people decided stay. The new one has its
+   * techniques and labels until somebody edits them.
+   */
+  z.strictObject({
+    kind: z.literal('split'),
+    id: narrativeId,
+    narrative: z.strictObject({ name: editableShape.name, definition: editableShape.definition, head: editableShape.head }),
+    keywords: editableShape.keywords,
+    lines: z.array(words(1_000)).max(500),
+  }),
   /** A whole taxonomy, from a file that was exported. */
   z.strictObject({ kind: z.literal('replace'), text: z.string().max(4_000_000) }),
 ])

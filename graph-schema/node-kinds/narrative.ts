@@ -11,6 +11,8 @@ export const narrativeKind = defineNodeKind({
     definition: z.string(),
     level: z.enum(['head', 'sub']),
     aliases: z.array(z.string()),
+    /** The nearest labels of PolyNarrative. */
+    polyNarrative: z.array(z.string()),
     /** Place in the taxonomy file, so that lists keep the editors' order. */
     position: z.int(),
   }),

@@ -4,7 +4,7 @@ import { connectionsOf, rulesOf, tiersAndYears, withLags } from './dossier.ts'
 import { landscape } from './landscape.ts'
 
 const narrative = (id: string, head: string | null, position: number) => ({
-  id, head, position, name: id.toUpperCase(), definition: 'Synthetic.', level: head === null ? ('head' as const) : ('sub' as const), aliases: [],
+  id, head, position, name: id.toUpperCase(), definition: 'Synthetic.', level: head === null ? ('head' as const) : ('sub' as const), aliases: [], polyNarrative: [],
 })
 /** A head with two forms, and a head by itself. */
 const catalogue = [narrative('h', null, 0), narrative('a', 'h', 1), narrative('b', 'h', 2), narrative('g', null, 3)]

@@ -43,7 +43,7 @@ describe('changing the taxonomy', () => {
   })
 
   it('adds, merges and retires', () => {
-    const added = changedTaxonomy(shipped, { kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', aliases: [], keywords: ['Made up'], patterns: 'made up line\n[statements]\nmade up', head: null } })
+    const added = changedTaxonomy(shipped, { kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', techniques: [], polyNarrative: [], aliases: [], keywords: ['Made up'], patterns: 'made up line\n[statements]\nmade up', head: null } })
     expect(own(added, 'narrative:made-up-test-line').keywords).toEqual(['Made up'])
     const merged = changedTaxonomy(added, { kind: 'merge', id: 'narrative:made-up-test-line', into: deepState })
     expect(merged.narratives).toHaveLength(shipped.narratives.length)
@@ -51,5 +51,24 @@ describe('changing the taxonomy', () => {
     expect(own(merged, deepState).patterns).toContain('made up line')
     expect(compile(merged).merged.get('narrative:made-up-test-line')).toBe(deepState)
     expect(changedTaxonomy(added, { kind: 'retire', id: 'narrative:made-up-test-line' })).toEqual(shipped)
+  })
+
+  const [ofWords] = [changedTaxonomy(shipped, { kind: 'edit', narrative: { ...own(shipped, deepState), keywords: ['Deep state', 'Shadow'], patterns: '# about it\nshadow state\ndeep state\n[statements]\nshadow state\nno such state' } })]
+  const split = { kind: 'split', id: deepState, narrative: { name: 'Shadow state', definition: 'Only in this test.', head: 'narrative:hidden-powers' }, keywords: ['shadow'], lines: ['shadow state'] } as const
+
+  it('splits: keywords and lines go over in their sections, the new one stands beside the old one', () => {
+    const next = changedTaxonomy(ofWords, { ...split, keywords: [...split.keywords], lines: [...split.lines] })
+    expect(own(next, deepState)).toMatchObject({ keywords: ['Deep state'], patterns: '# about it\ndeep state\n[statements]\nno such state' })
+    expect(own(next, 'narrative:shadow-state')).toMatchObject({ keywords: ['Shadow'], patterns: 'shadow state\n[statements]\nshadow state', techniques: own(ofWords, deepState).techniques, polyNarrative: own(ofWords, deepState).polyNarrative, aliases: [] })
+    expect(next.narratives.findIndex(({ id }) => id === 'narrative:shadow-state')).toBe(next.narratives.findIndex(({ id }) => id === deepState) + 1)
+    expect(compile(next).nameOf.get('narrative:shadow-state')).toBe('Shadow state')
+  })
+
+  it('refuses a split of what is not there, of nothing, and into a name that is taken', () => {
+    const of = (more: object) => () => changedTaxonomy(ofWords, { ...split, keywords: [], lines: [], ...more })
+    expect(of({})).toThrow('at least one')
+    expect(of({ keywords: ['Other'] })).toThrow('not all of these keywords')
+    expect(of({ lines: ['other state'] })).toThrow('not all of these patterns')
+    expect(of({ lines: ['deep state'], narrative: { ...split.narrative, name: 'Deep State' } })).toThrow('is there already')
   })
 })

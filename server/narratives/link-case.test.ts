@@ -10,7 +10,7 @@ import { topicsOf } from './topics-of.ts'
 import { findProjectRoot } from '../project-root.ts'
 
 function narrative(name: string, entry: Partial<NarrativeEntry>): NarrativeEntry {
-  return { id: `narrative:${name}`, name, head: null, definition: name, aliases: [], sourceKeywords: [], techniques: [], draftLabels: [], ...entry }
+  return { id: `narrative:${name}`, name, head: null, definition: name, aliases: [], sourceKeywords: [], techniques: [], polyNarrative: [], draftLabels: [], ...entry }
 }
 
 function patternsOf(name: string, text: string): TargetPatterns {

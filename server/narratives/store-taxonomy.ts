@@ -10,11 +10,11 @@ import type { Taxonomy } from './taxonomy.ts'
 
 function taxonomyNodes(taxonomy: Taxonomy): EntityNode[] {
   return [
-    ...taxonomy.narratives.map(({ id, name, head, definition, aliases }, position): EntityNode => ({
+    ...taxonomy.narratives.map(({ id, name, head, definition, aliases, polyNarrative }, position): EntityNode => ({
       kind: 'Narrative',
       id,
       name,
-      properties: { definition, level: head === null ? 'head' : 'sub', aliases, position },
+      properties: { definition, level: head === null ? 'head' : 'sub', aliases, polyNarrative, position },
     })),
     ...taxonomy.topics.map(({ id, name, aliases }): EntityNode => ({ kind: 'Topic', id, name, properties: { aliases } })),
     ...taxonomy.techniques.map(({ id, name, disarmId }): EntityNode => ({ kind: 'Technique', id, name: `${disarmId} ${name}`, properties: { disarmId } })),

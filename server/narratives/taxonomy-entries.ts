@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { polyNarrativeLabel } from '#graph-schema/poly-narrative.ts'
 
 const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}:\\S+$`), `an id that starts with ${prefix}:`)
 const text = z.string().trim().min(1)
@@ -11,7 +12,10 @@ export const narrativeEntrySchema = z.strictObject({
   definition: text,
   aliases: z.array(text),
   sourceKeywords: z.array(text),
+  /** DISARM ids. */
   techniques: z.array(text),
+  /** The nearest labels of PolyNarrative, of which one may say more or less than the narrative; ours to compare, not theirs. */
+  polyNarrative: z.array(z.string().refine((label) => polyNarrativeLabel(label) === label, { error: 'not a label of PolyNarrative' })).default([]),
   draftLabels: z.array(text),
 })
 export type NarrativeEntry = z.output<typeof narrativeEntrySchema>

@@ -62,6 +62,7 @@ export function addNarrativeRoutes(router: Router, graph: QueryRunner): void {
       head: head === undefined ? null : { id: head.id, name: head.name },
       subNarratives: summaries.filter((other) => other.head === id),
       techniques: techniques.map(({ evidence, ...technique }) => ({ ...technique, note: whyOf(evidence ?? []) })),
+      polyNarrative: own.polyNarrative,
       keywords: placesOf('TAGGED_WITH').map(({ id: keyword, name, count }) => ({ id: keyword, name, cases: count })),
       rules: rulesOf(evidence.map((row) => row.evidence)),
       ...tiersAndYears(position, cases),

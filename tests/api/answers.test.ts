@@ -255,6 +255,7 @@ describe('narratives', () => {
     const dossier = await get(`/api/narratives/${at('narrative:synthetic-2')}`, dossierEndpoint)
     expect(dossier.head).toEqual({ id: 'narrative:synthetic-0', name: 'Synthetic narrative 0' })
     expect(dossier.techniques).toEqual([{ id: 'technique:t0001', name: 'Synthetic technique', disarmId: 'T0001', note: 'Synthetic taxonomy.' }])
+    expect(dossier.polyNarrative).toEqual(['URW: Discrediting Ukraine'])
     expect(dossier.rules).toContainEqual({ kind: 'phrase', text: 'synthetic*', cases: dossier.narrative.cases })
     for (const { lift, low, high } of dossier.connections) {
       if (lift !== null) expect((low ?? 0) < lift && lift < (high ?? 0)).toBe(true)

@@ -44,7 +44,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-const line = (name: string, patterns: string): TaxonomyChange => ({ kind: 'add', narrative: { name, definition: 'Only in this test.', aliases: [], keywords: [], patterns, head: null } })
+const line = (name: string, patterns: string): TaxonomyChange => ({ kind: 'add', narrative: { name, definition: 'Only in this test.', techniques: [], polyNarrative: [], aliases: [], keywords: [], patterns, head: null } })
 const linksOf = async (id: string) => (await driver.run(casePage, { id }))[0]?.links ?? []
 
 async function importByJob(title: string): Promise<string> {

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dossierEndpoint } from '#graph-schema/api/narratives.ts'
 import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { decide } from '#server/ingest/decide.ts'
@@ -11,6 +12,7 @@ import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { casePage } from '#server/neo4j/queries/case-page.ts'
+import { narrativeRules } from '#server/neo4j/queries/narrative-rules.ts'
 import { node } from '#server/neo4j/queries/node.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
@@ -77,7 +79,7 @@ describe('editing the taxonomy', () => {
   })
 
   it('lets decisions on a merged narrative count for the one into which it was merged', async () => {
-    const { undo: added } = await apply({ kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', aliases: [], keywords: [], patterns: 'weather', head: null } })
+    const { undo: added } = await apply({ kind: 'add', narrative: { name: 'Made-up test line', definition: 'Only in this test.', techniques: [], polyNarrative: [], aliases: [], keywords: [], patterns: 'weather', head: null } })
     const taxonomy = await loadTaxonomyInForce(driver, findProjectRoot())
     const subject = (await driver.run(casePage, { id: 'case:synthetic/report-synthetic-0' }))[0]?.case.id
     if (subject === undefined) throw new Error('no case')
@@ -95,6 +97,36 @@ describe('editing the taxonomy', () => {
     const { undo, ...moved } = await apply(change)
     expect(moved).toEqual(preview)
     expect(await goBack(undo)).toMatchObject({ added: preview.dropped, dropped: 0 })
+  })
+
+  it('splits a narrative: what goes over links to the new one, what stays to the old one, until it is undone', async () => {
+    const { patterns } = await own(deepState)
+    const before = await graphHash(driver, 'domain')
+    const lines = patterns.split('\n').filter((line) => line === 'deep state' || line.startsWith('deep state'))
+    expect(lines.length).toBeGreaterThan(0)
+    const linked = async (id: string) => (await driver.run(narrativeRules, { id })).length
+    const change = { kind: 'split', id: deepState, narrative: { name: 'Deepest State', definition: 'Only in this test.', head: (await own(deepState)).head }, keywords: [], lines }
+    const preview = previewTaxonomyEndpoint.response.parse((await request(app).post('/api/taxonomy/preview').send({ change }).expect(200)).body)
+    const had = await linked(deepState)
+    const { undo, ...moved } = await apply(change)
+    expect(moved).toEqual(preview)
+    expect(await linked('narrative:deepest-state')).toBeGreaterThan(0)
+    expect(await linked(deepState)).toBeLessThan(had)
+    expect((await own(deepState)).patterns).not.toContain(lines[0] ?? '')
+    expect((await read()).history[0]).toMatchObject({ by: 'Ada', what: 'split “Deepest State” off “Deep State”' })
+    await goBack(undo)
+    expect(await graphHash(driver, 'domain')).toBe(before)
+  })
+
+  it('keeps techniques and labels of PolyNarrative, gives them to the dossier, and refuses a label that is none', async () => {
+    const narrative = { ...(await own(deepState)), techniques: ['T0022', 'T0085.001 Develop AI-Generated Text'], polyNarrative: ['the eu is divided'] }
+    const { undo } = await apply({ kind: 'edit', narrative })
+    const dossier = dossierEndpoint.response.parse((await request(app).get(`/api/narratives/${encodeURIComponent(deepState)}`).expect(200)).body)
+    expect(dossier.polyNarrative).toEqual(['URW: Discrediting the West, Diplomacy: The EU is divided'])
+    expect(dossier.techniques.map(({ disarmId }) => disarmId)).toEqual(['T0022', 'T0085.001'])
+    expect((await own(deepState)).techniques[1]).toBe('T0085.001 Develop AI-Generated Text')
+    for (const wrong of [{ polyNarrative: ['Colour revolutions'] }, { techniques: ['T9999'] }, { techniques: ['Conspiracy'] }]) await request(app).post('/api/taxonomy/preview').send({ change: { kind: 'edit', narrative: { ...narrative, ...wrong } } }).expect(400)
+    await goBack(undo)
   })
 
   it('travels as one file', async () => {

@@ -65,7 +65,7 @@ export function syntheticGraph(caseCount = 240, seed = 7): SyntheticGraph {
   add('Technique', 'technique:t0001', 'Synthetic technique', { disarmId: 'T0001' })
   for (let n = 0; n < 8; n += 1) {
     const head = n < 2 || n === 7
-    add('Narrative', `narrative:synthetic-${String(n)}`, `Synthetic narrative ${String(n)}`, { definition: `A made-up narrative about the ${subjects[n % subjects.length] ?? ''}.`, level: head ? 'head' : 'sub', aliases: [`form ${String(n)}`], position: n }, `made up narrative about the ${subjects[n % subjects.length] ?? ''}`)
+    add('Narrative', `narrative:synthetic-${String(n)}`, `Synthetic narrative ${String(n)}`, { definition: `A made-up narrative about the ${subjects[n % subjects.length] ?? ''}.`, level: head ? 'head' : 'sub', aliases: [`form ${String(n)}`], polyNarrative: n === 2 ? ['URW: Discrediting Ukraine'] : [], position: n }, `made up narrative about the ${subjects[n % subjects.length] ?? ''}`)
   }
   const taxonomy = { basis: 'taxonomy' as const }
   for (let n = 2; n < 7; n += 1) join('SUBNARRATIVE_OF', `narrative:synthetic-${String(n)}`, `narrative:synthetic-${String(n % 2)}`, taxonomy)

@@ -9,7 +9,7 @@ export const narrativeCatalogue = defineQuery({
     OPTIONAL MATCH (n)-[:SUBNARRATIVE_OF]->(head:Narrative)
     WITH n, min(head.id) AS head
     RETURN n.id AS id, n.name AS name, n.definition AS definition, n.level AS level, n.position AS position,
-      coalesce(n.aliases, []) AS aliases, head
+      coalesce(n.aliases, []) AS aliases, coalesce(n.polyNarrative, []) AS polyNarrative, head
     ORDER BY position, id
   `,
   params: z.strictObject({}),
@@ -20,6 +20,7 @@ export const narrativeCatalogue = defineQuery({
     level: z.enum(['head', 'sub']),
     position: z.int(),
     aliases: z.array(z.string()),
+    polyNarrative: z.array(z.string()),
     head: z.string().nullable(),
   }),
 })

@@ -13,7 +13,7 @@ import { Screen, ScreenColumns, ScreenHead } from '#web/ui/screen.tsx'
 import { Skeleton, SkeletonLines } from '#web/ui/skeleton.tsx'
 import { ConnectionsPanel } from './connections-panel.tsx'
 import { DossierCases, DossierStats, SubNarratives } from './dossier-main.tsx'
-import { KeywordsPanel, LinksPanel, TechniquesPanel } from './dossier-side.tsx'
+import { KeywordsPanel, LinksPanel, PolyNarrativePanel, TechniquesPanel } from './dossier-side.tsx'
 import { RecurrencePanel } from './recurrence-panel.tsx'
 import { SpreadPanel } from './spread-panel.tsx'
 import type { Dossier } from './words.ts'
@@ -109,6 +109,7 @@ export function DossierScreen() {
           </Link>
         </EmptyState>
         <TechniquesPanel dossier={dossier} />
+        <PolyNarrativePanel dossier={dossier} />
       </Screen>
     )
   }
@@ -130,6 +131,7 @@ export function DossierScreen() {
           <>
             <LinksPanel dossier={dossier} />
             <TechniquesPanel dossier={dossier} />
+            <PolyNarrativePanel dossier={dossier} />
             <KeywordsPanel dossier={dossier} />
           </>
         }

@@ -65,6 +65,27 @@ export function TechniquesPanel({ dossier }: { dossier: Dossier }) {
   )
 }
 
+/** The nearest labels of PolyNarrative, each narrative above its sub-narrative. */
+export function PolyNarrativePanel({ dossier }: { dossier: Dossier }) {
+  if (dossier.polyNarrative.length === 0) return null
+  return (
+    <Panel title="In PolyNarrative" aside="SemEval-2025 Task 10">
+      <RuledList>
+        {dossier.polyNarrative.map((label) => {
+          const [, narrative = label, ...sub] = label.split(': ')
+          return (
+            <li key={label}>
+              {sub.length === 0 ? narrative : sub.join(': ')}
+              {sub.length > 0 && <p className={styles['quiet']}>{narrative}</p>}
+            </li>
+          )
+        })}
+      </RuledList>
+      <p className={styles['note']}>The nearest of its labels, by Throughline’s own comparison: a label may say more or less than the narrative.</p>
+    </Panel>
+  )
+}
+
 const mostKeywords = 14
 
 /** The keywords that the source gave to its cases. */

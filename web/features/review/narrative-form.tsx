@@ -1,21 +1,29 @@
 import { useState } from 'react'
 import type { EditableNarrative, TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
 import { Button } from '#web/ui/button.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
+import { ApplyChange, type ShownChange } from './apply-change.tsx'
+import { HeadField } from './head-field.tsx'
 import styles from './review.module.css'
+import { SplitForm } from './split-form.tsx'
 import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
-import { WhatMoves } from './what-moves.tsx'
 
-type Draft = Omit<EditableNarrative, 'id' | 'aliases' | 'keywords'> & { aliases: string; keywords: string }
+/** Lists are edited as texts, an entry a line. */
+type ListField = 'techniques' | 'polyNarrative' | 'aliases' | 'keywords'
+type Written = Omit<EditableNarrative, 'id'>
+type Draft = Omit<Written, ListField> & Record<ListField, string>
 
 const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
 
 function draftOf(narrative: EditableNarrative | null): Draft {
-  if (narrative === null) return { name: '', definition: '', head: null, aliases: '', keywords: '', patterns: '' }
-  const { id: _id, aliases, keywords, ...rest } = narrative
-  return { ...rest, aliases: aliases.join('\n'), keywords: keywords.join('\n') }
+  if (narrative === null) return { name: '', definition: '', head: null, techniques: '', polyNarrative: '', aliases: '', keywords: '', patterns: '' }
+  const { id: _id, techniques, polyNarrative, aliases, keywords, ...rest } = narrative
+  return { ...rest, techniques: techniques.join('\n'), polyNarrative: polyNarrative.join('\n'), aliases: aliases.join('\n'), keywords: keywords.join('\n') }
+}
+
+function writtenOf({ name, definition, techniques, polyNarrative, aliases, keywords, ...rest }: Draft): Written {
+  return { ...rest, name: name.trim(), definition: definition.trim(), techniques: lines(techniques), polyNarrative: lines(polyNarrative), aliases: lines(aliases), keywords: lines(keywords) }
 }
 
 /** With what editing begins when it comes from a proposal: patterns to add to a narrative, or to a new one. */
@@ -45,17 +53,18 @@ export interface NarrativeFormProps {
 /** Name, definition, place, keywords and patterns of a narrative. What moves is shown before anything is written. */
 export function NarrativeForm({ narrative, all, changes, added, onDone }: NarrativeFormProps) {
   const [draft, setDraft] = useState(() => ({ ...draftOf(narrative), patterns: withPatterns(draftOf(narrative).patterns, added) }))
-  const [shown, setShown] = useState<{ change: TaxonomyChange; words: string; isLast: boolean } | null>(null)
+  const [shown, setShown] = useState<ShownChange | null>(null)
+  const [isSplitting, setIsSplitting] = useState(false)
   const [into, setInto] = useState('')
-  const { preview, apply, isApplying, error } = changes
+  const { preview, isApplying } = changes
 
   const set = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setShown(null)
   }
-  const values = { ...draft, name: draft.name.trim(), definition: draft.definition.trim(), aliases: lines(draft.aliases), keywords: lines(draft.keywords) }
+  const values = writtenOf(draft)
   const isWhole = values.name !== '' && values.definition !== ''
-  const isSame = narrative !== null && JSON.stringify({ ...values, id: narrative.id }) === JSON.stringify({ ...draftOf(narrative), aliases: narrative.aliases, keywords: narrative.keywords, id: narrative.id })
+  const isSame = narrative !== null && JSON.stringify(values) === JSON.stringify(writtenOf(draftOf(narrative)))
   const hasForms = narrative !== null && all.some(({ head }) => head === narrative.id)
 
   const show = (change: TaxonomyChange, words: string, isLast: boolean) => {
@@ -68,20 +77,12 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
       <Panel title={narrative === null ? 'A new narrative' : narrative.name} aside={narrative === null ? 'its id is made of its name' : narrative.id}>
         <div className={styles['form']}>
           <TextField label="Name" value={draft.name} onChange={(name) => set({ name })} maxLength={120} />
-          <label className={styles['field']}>
-            <span>Stands under</span>
-            <select value={draft.head ?? ''} onChange={(event) => set({ head: event.target.value === '' ? null : event.target.value })}>
-              <option value="">nothing: it is a head</option>
-              {all.filter(({ head, id }) => head === null && id !== narrative?.id).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <HeadField label="Stands under" value={draft.head} heads={all.filter(({ head, id }) => head === null && id !== narrative?.id)} onChange={(head) => set({ head })} />
           <TextField label="Definition" note="What a case must claim to carry it, and what it must not be confused with; examples in and out help the next reader." rows={4} className={styles['whole'] ?? ''} value={draft.definition} onChange={(definition) => set({ definition })} />
           <TextField label="Keywords of the source, one a line" rows={4} value={draft.keywords} onChange={(keywords) => set({ keywords })} />
           <TextField label="Other names, one a line" rows={4} value={draft.aliases} onChange={(aliases) => set({ aliases })} />
+          <TextField label="DISARM techniques, one a line" note="The id, and its name where the taxonomy does not know it: T0022 Leverage Conspiracy Theory Narratives." rows={4} value={draft.techniques} onChange={(techniques) => set({ techniques })} />
+          <TextField label="Labels of PolyNarrative, one a line" note="The nearest of SemEval-2025 Task 10; the last part is enough: Ukraine is a puppet of the West." rows={4} value={draft.polyNarrative} onChange={(polyNarrative) => set({ polyNarrative })} />
           <TextField label="Patterns, one a line" note="Those after a line [statements] are looked for in disproofs that speak of a narrative." rows={9} className={`${styles['whole'] ?? ''} ${styles['patterns'] ?? ''}`} spellCheck="false" value={draft.patterns} onChange={(patterns) => set({ patterns })} />
         </div>
         <div className={styles['settle']}>
@@ -112,29 +113,28 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
                   ))}
                 </select>
               </label>
+              <Button isDisabled={isSplitting || preview.isPending || isApplying} onPress={() => setIsSplitting(true)}>
+                Split it …
+              </Button>
               {hasForms && <span className={styles['quiet']}>It has forms; move these first to retire or merge it.</span>}
             </>
           )}
         </div>
       </Panel>
-      {error !== null && <ErrorState error={error} />}
-      {shown !== null && preview.data !== undefined && !preview.isPending && error === null && (
-        <>
-          <WhatMoves moved={preview.data} />
-          <div className={styles['settle']}>
-            <Button
-              variant="primary"
-              isDisabled={isApplying}
-              onPress={() => void apply(shown.change, shown.words).then((isDone) => { if (isDone && shown.isLast) onDone() })}
-            >
-              {isApplying ? 'Linking all cases anew…' : 'Apply, and link all cases anew'}
-            </Button>
-            <Button isDisabled={isApplying} onPress={() => setShown(null)}>
-              Leave it as it is
-            </Button>
-          </div>
-        </>
+      {narrative !== null && isSplitting && (
+        <SplitForm
+          narrative={narrative}
+          all={all}
+          isBusy={preview.isPending || isApplying}
+          onShow={(change, words) => show(change, words, true)}
+          onEdit={() => setShown(null)}
+          onClose={() => {
+            setIsSplitting(false)
+            setShown(null)
+          }}
+        />
       )}
+      <ApplyChange shown={shown} changes={changes} onDone={onDone} onLeave={() => setShown(null)} />
     </div>
   )
 }
