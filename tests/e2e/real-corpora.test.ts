@@ -80,7 +80,11 @@ describe.runIf(isThere)('the real corpora', () => {
     const running = await findRunning(inject('app').home)
     if (running === null) throw new Error('the app of the test run has no database')
     const driver = createGraphDriver(running, { retryMs: 20_000 })
-    expect(await graphCounts(driver).finally(() => driver.close())).toEqual(plain.edges)
+    try {
+      expect(await graphCounts(driver)).toEqual(plain.edges)
+    } finally {
+      await driver.close()
+    }
 
     await page.goto('/sources')
     for (const name of ['datapackage.json', 'posts.csv']) await page.getByRole('button', { name: `Lay ${name} aside` }).or(cardOf(page, name).getByRole('button', { name: 'Lay aside' })).first().click()
