@@ -98,6 +98,27 @@ test('a second reader sees the same links without the first one’s word; where 
   await one.getByRole('article').first().getByText(first.case.title).waitFor()
 })
 
+test('a note goes with a decision, to the case page, and comes back with the link when the decision is undone', async () => {
+  const [first] = await firstItems()
+  if (first === undefined) throw new Error('no link')
+  const page = await begin('Test reader N')
+  await page.getByRole('article').first().getByText(first.case.title).waitFor()
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Why' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.keyboard.type('a reading of the test')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('a')
+  const last = page.getByRole('toolbar', { name: 'Decide' }).getByRole('status')
+  await last.getByText(`Accepted the link: ${first.narrative.name}`).waitFor()
+  await page.getByRole('textbox', { name: 'Why' }).waitFor({ state: 'detached' })
+  const seen = await openPage(`/cases/${encodeURIComponent(first.case.id)}`)
+  await seen.getByRole('region', { name: 'Narratives it carries' }).getByText('“a reading of the test”', { exact: false }).waitFor()
+  await page.keyboard.press('u')
+  await page.getByRole('article').first().getByText(first.case.title).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('a reading of the test')
+})
+
 test('the case page takes decisions, too, and takes them back', async () => {
   const [first] = await firstItems()
   if (first === undefined) throw new Error('no link')

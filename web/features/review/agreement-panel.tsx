@@ -93,7 +93,7 @@ export function AgreementPanel({ coder }: { coder: string }) {
             {disagreements.map((one) => (
               <li key={`${one.case.id} ${one.narrative.id}`}>
                 <p className={styles['ask']}>
-                  Does it carry <NarrativeLink id={one.narrative.id}>{one.narrative.name}</NarrativeLink>? {one.sayings.map(({ coder: by, verdict, on }) => `${by} ${verdict} it on ${on}`).join('; ')}. Until it is settled the link counts as the rules and the model have it.
+                  Does it carry <NarrativeLink id={one.narrative.id}>{one.narrative.name}</NarrativeLink>? {one.sayings.map(({ coder: by, verdict, on, note }) => `${by} ${verdict} it on ${on}${note === null ? '' : ` (“${note}”)`}`).join('; ')}. Until it is settled the link counts as the rules and the model have it.
                 </p>
                 <ClaimBlock case={one.case} layout="beside" level={3} />
                 <Settle one={one} coder={coder} />

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Check, CircleSlash, CornerUpRight, SkipForward, Undo2 } from 'lucide-react'
+import { Check, CircleSlash, CornerUpRight, MessageSquareText, SkipForward, Undo2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import type { reviewTiers } from '#graph-schema/api/review.ts'
+import type { ReviewItem, reviewTiers } from '#graph-schema/api/review.ts'
 import { tierWords } from '#graph-schema/evidence.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -10,6 +10,7 @@ import { Card } from '#web/ui/panel.tsx'
 import { ScreenColumns } from '#web/ui/screen.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { ToggleGroup } from '#web/ui/toggle-group.tsx'
+import { NoteField } from './note-field.tsx'
 import { OtherNarrative } from './other-narrative.tsx'
 import styles from './review.module.css'
 import { ReviewAside, ReviewItemView } from './review-item.tsx'
@@ -82,18 +83,22 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
   const [isChoosing, setChoosing] = useState(false)
   const queue = useQueue({ coder, queue: kind, tier, ...(narrative === '' ? {} : { narrative }) })
   const { current, say, undo } = queue
+  const [noted, setNoted] = useState<{ of: ReviewItem; text: string } | null>(null)
+  // A note is of one link; it is there again when that link comes back by undoing.
+  const note = noted !== null && noted.of === current ? noted.text : null
 
   const onKey = useCallback(
     (key: ReviewKey) => {
       if (key === 'u') void undo()
       else if (current === null) return
-      else if (key === 'a') void say({ verdict: 'accepted', withEqualTitles: isTogether })
-      else if (key === 'r') void say({ verdict: 'rejected', withEqualTitles: isTogether })
+      else if (key === 'a') void say({ verdict: 'accepted', note: note ?? '', withEqualTitles: isTogether })
+      else if (key === 'r') void say({ verdict: 'rejected', note: note ?? '', withEqualTitles: isTogether })
       else if (key === 's') void say({ verdict: 'skipped', withEqualTitles: false })
       else if (key === 'o') setChoosing(true)
+      else if (key === 'n') setNoted({ of: current, text: note ?? '' })
       else setTogether((before) => !before)
     },
-    [current, isTogether, say, undo],
+    [current, isTogether, note, say, undo],
   )
   useReviewKeys(onKey, !isChoosing)
 
@@ -127,6 +132,17 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
           main={
             <div className={styles['stack']}>
               <ReviewItemView item={current} isSecond={kind === 'second'} />
+              {note !== null && (
+                <Card>
+                  <NoteField
+                    value={note}
+                    onChange={(text) => setNoted({ of: current, text })}
+                    onLeave={() => {
+                      if (note === '') setNoted(null)
+                    }}
+                  />
+                </Card>
+              )}
               <EqualTitles queue={queue} isTogether={isTogether} onChange={setTogether} />
             </div>
           }
@@ -143,6 +159,9 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
           </Button>
           <Button isDisabled={current === null} onPress={() => onKey('o')}>
             <CornerUpRight size={15} aria-hidden /> Other narrative <kbd>O</kbd>
+          </Button>
+          <Button isDisabled={current === null} onPress={() => onKey('n')}>
+            <MessageSquareText size={15} aria-hidden /> Note <kbd>N</kbd>
           </Button>
           <Button isDisabled={current === null} onPress={() => onKey('s')}>
             <SkipForward size={15} aria-hidden /> Skip <kbd>S</kbd>
@@ -162,7 +181,7 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
           onOpenChange={setChoosing}
           onChoose={(instead) => {
             setChoosing(false)
-            void say({ verdict: 'rejected', instead, withEqualTitles: isTogether })
+            void say({ verdict: 'rejected', instead, note: note ?? '', withEqualTitles: isTogether })
           }}
         />
       )}

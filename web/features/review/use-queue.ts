@@ -17,6 +17,8 @@ export interface Saying {
   verdict: Verdict
   /** Another narrative that the case carries instead. */
   instead?: { id: string; name: string }
+  /** Why, in the coder’s words; empty for none. */
+  note?: string
   /** Decide the cases of the same title along with it. */
   withEqualTitles: boolean
 }
@@ -54,9 +56,10 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
     async (saying: Saying) => {
       if (current === null || isBusy) return
       const caseIds = [current.case.id, ...(saying.withEqualTitles ? current.equalTitles.map(({ id }) => id) : [])]
+      const note = saying.note === undefined || saying.note.trim() === '' ? null : saying.note
       const decisions = caseIds.flatMap((caseId) => [
-        { caseId, narrativeId: current.narrative.id, verdict: saying.verdict },
-        ...(saying.instead === undefined ? [] : [{ caseId, narrativeId: saying.instead.id, verdict: 'accepted' as const }]),
+        { caseId, narrativeId: current.narrative.id, verdict: saying.verdict, note },
+        ...(saying.instead === undefined ? [] : [{ caseId, narrativeId: saying.instead.id, verdict: 'accepted' as const, note }]),
       ])
       const kept = await decide({ coder: request.coder, decisions })
       if (kept === null) return

@@ -7,12 +7,13 @@ const shortcuts: readonly Shortcut[] = [
   { keys: 'O', does: 'It carries another narrative: choose which' },
   { keys: 'S', does: 'Skip: it comes up again at the end' },
   { keys: 'U', does: 'Undo the last decision' },
+  { keys: 'N', does: 'Say why: a note that is kept with the decision' },
   { keys: 'B', does: 'Decide cases of the same title together, or not' },
 ]
 
-export type ReviewKey = 'a' | 'r' | 'o' | 's' | 'u' | 'b'
+export type ReviewKey = 'a' | 'r' | 'o' | 's' | 'u' | 'b' | 'n'
 
-const isReviewKey = (key: string): key is ReviewKey => ['a', 'r', 'o', 's', 'u', 'b'].includes(key)
+const isReviewKey = (key: string): key is ReviewKey => ['a', 'r', 'o', 's', 'u', 'b', 'n'].includes(key)
 
 /** Decisions by key while `isActive`; letters typed into a field stay letters, and nothing happens behind an open dialog. */
 export function useReviewKeys(onKey: (key: ReviewKey) => void, isActive: boolean): void {
