@@ -45,20 +45,28 @@ function CouldNotBegin({ file, error }: { file: QueuedFile; error: unknown }) {
   )
 }
 
-function EndedEarly({ file, title, why }: { file: QueuedFile; title: string; why: string }) {
+interface EndedEarlyProps {
+  file: QueuedFile
+  title: string
+  why: string
+  /** It ended before the first row was written, so there is nothing to see or to undo. */
+  isUntouched?: boolean
+}
+
+function EndedEarly({ file, title, why, isUntouched = false }: EndedEarlyProps) {
   const queries = useQueryClient()
   return (
     <div className={styles['stack']}>
       <div className={styles['fault']} role="alert">
         <h3>{title}</h3>
         <p>{why}</p>
-        <p>What was written stays, whole rows only. Going on writes the rest; undoing takes out what came in.</p>
+        <p>{isUntouched ? 'Nothing was written.' : 'What was written stays, whole rows only. Going on writes the rest; undoing takes out what came in.'}</p>
       </div>
       <div className={styles['row']}>
         <Button variant="primary" isDisabled={file.isStarting} onPress={() => void importFile(queries, file.key)}>
-          Go on with the import
+          {isUntouched ? 'Start it again' : 'Go on with the import'}
         </Button>
-        {file.batch !== null && <ImportLink id={file.batch} className={buttonClass()}>See what came in, or undo it</ImportLink>}
+        {file.batch !== null && !isUntouched && <ImportLink id={file.batch} className={buttonClass()}>See what came in, or undo it</ImportLink>}
       </div>
     </div>
   )
@@ -78,7 +86,7 @@ export function ImportStep({ file }: { file: QueuedFile }) {
   }
   if (job === undefined) return error === null ? <SkeletonLines label="Beginning the import" lines={4} /> : <ErrorState error={error} />
   if (isUnderWay(job)) return <JobProgress job={job} error={error} />
-  if (job.state === 'cancelled') return <EndedEarly file={file} title="The import was stopped" why={`${counted(job.rows.read, 'row was', 'rows were')} accounted for until then.`} />
+  if (job.state === 'cancelled') return <EndedEarly file={file} title="The import was stopped" why={job.rows.read === 0 ? 'It had not come to the first rows.' : `${counted(job.rows.read, 'row was', 'rows were')} accounted for until then.`} isUntouched={job.rows.read === 0} />
   if (job.report === null) return <EndedEarly file={file} title="The import failed" why={job.failure ?? 'No reason was given.'} />
   const { report } = job
   return (
