@@ -5,25 +5,21 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApp } from '#server/app.ts'
 import { createImportService } from '#server/ingest/import-service.ts'
-import { chunkSize, importRecords } from '#server/ingest/import-records.ts'
 import { loadEntities } from '#server/ingest/normalise/entities.ts'
-import { type ChunkPlan, planChunk } from '#server/ingest/plan-chunk.ts'
 import { createLogger } from '#server/logging.ts'
-import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import { fixedTaxonomy } from '#server/narratives/taxonomy-in-force.ts'
 import { createGraphDriver } from '#server/neo4j/driver.ts'
 import { createSchema } from '#server/neo4j/ensure-schema.ts'
 import { startLocalNeo4j } from '#server/neo4j/local-neo4j/start-local-neo4j.ts'
-import { wipeGraph } from '#server/neo4j/wipe.ts'
 import { RelatedService } from '#server/related/related-service.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { defaultCacheFolder } from '#server/user-folders.ts'
 import { testImports } from '#tests/api/test-app.ts'
-import { syntheticImport } from '#tests/builders/synthetic-import.ts'
 import { openBare } from './bare.ts'
 import { benchCorpus } from './corpus.ts'
-import { inTurn, type Sample, summary, timed, watchDatabase } from './measure.ts'
+import { benchImport } from './importing.ts'
+import { inTurn, type Sample, summary, watchDatabase } from './measure.ts'
 import { benchRelated, bringReview } from './related.ts'
 
 /** `npm run bench -- import` (or `requests`, `related`) measures these alone. */
@@ -35,7 +31,6 @@ const taxonomy = loadTaxonomy(root)
 const corpus = await benchCorpus()
 const home = mkdtempSync(path.join(os.tmpdir(), 'throughline-bench-'))
 const ratio = (ours: number, bare: number) => Math.round((ours / bare) * 100) / 100
-const best = (samples: readonly Sample[], of: keyof Sample) => Math.min(...samples.map((sample) => sample[of]))
 
 const startDatabase = () => startLocalNeo4j({ home, cache: process.env['THROUGHLINE_CACHE'] ?? defaultCacheFolder(), onProgress: () => undefined })
 let began = performance.now()
@@ -48,18 +43,6 @@ const webDriver = createGraphDriver(database)
 const bare = openBare(database)
 const report: Record<string, unknown> = { corpus: corpus.name, node: process.version }
 
-/** Plans as a first import would make them, chunk by chunk, so that both sides write the same nodes and edges. */
-function plansOf(): ChunkPlan[] {
-  const plans: ChunkPlan[] = []
-  for (let at = 0; at < corpus.records.length; at += chunkSize) plans.push(planChunk(corpus.records.slice(at, at + chunkSize), { cases: [], edges: [], decisions: [] }, taxonomy))
-  return plans
-}
-
-async function fresh(): Promise<void> {
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
-}
-
 function percentiles(name: string, goal: string, samples: { ours: Sample[]; bare: Sample[] }): void {
   const [ours, plain] = [summary(samples.ours), summary(samples.bare)]
   report[name] = { ratioP95: ratio(ours.p95Ms, plain.p95Ms), ratioP50: ratio(ours.p50Ms, plain.p50Ms), ratioCpu: ratio(ours.cpuMsPerRun, plain.cpuMsPerRun), goal, ours, bare: plain }
@@ -68,28 +51,9 @@ function percentiles(name: string, goal: string, samples: { ours: Sample[]; bare
 
 try {
   await createSchema(driver)
-  const plans = plansOf()
-  const input = syntheticImport(corpus.records, 'bench')
-  await fresh()
-  await bare.write(plans) // warms the server's plans and code for both
-  await fresh()
-  await importRecords(driver, input, taxonomy)
-  const importing: { ours: Sample[]; bare: Sample[] } = { ours: [], bare: [] }
-  for (let round = 0; round < (measures('import') ? 3 : 0); round += 1) {
-    await fresh()
-    importing.bare.push(await timed(() => bare.write(plans)))
-    await fresh()
-    importing.ours.push(await timed(() => importRecords(driver, input, taxonomy)))
-  }
-  const rows = corpus.records.length
-  const rate = (samples: readonly Sample[]) => Math.round(rows / (best(samples, 'wallMs') / 1000))
-  if (measures('import')) report['import'] = {
-    ratio: ratio(rate(importing.ours), rate(importing.bare)),
-    goal: 'at least 0.85',
-    ours: { rowsPerSecond: rate(importing.ours), cpuMs: Math.round(best(importing.ours, 'cpuMs')), databaseCpuMs: Math.round(best(importing.ours, 'databaseCpuMs')) },
-    bare: { rowsPerSecond: rate(importing.bare), cpuMs: Math.round(best(importing.bare, 'cpuMs')), databaseCpuMs: Math.round(best(importing.bare, 'databaseCpuMs')) },
-  }
-  console.log('import', JSON.stringify(report['import'] ?? 'not measured'))
+  const importing = await benchImport(driver, bare, taxonomy, corpus.records, measures('import'))
+  if (importing !== null) report['import'] = importing
+  console.log('import', JSON.stringify(importing ?? 'not measured'))
 
   const importer = createImportService(driver, { entities: loadEntities(root), inForce: fixedTaxonomy(taxonomy) })
   const app = createApp({ driver: webDriver, related: new RelatedService(webDriver), importer, imports: testImports(driver, home), logger: createLogger('silent'), webRoot: null, allowedHosts: ['127.0.0.1'], writeToken: null, requestsPerMinute: 1_000_000, version: 'bench' })
