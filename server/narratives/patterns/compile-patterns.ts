@@ -25,6 +25,8 @@ export interface PatternIndex<Payload> {
 }
 
 interface CompiledElement {
+  /** Equal elements of different clauses have one number. */
+  number: number
   /** Numbers of words: alternatives of one word. */
   single: Set<number>
   /** Alternatives of several words, each a list of numbers. */
@@ -44,14 +46,42 @@ interface CompiledPattern<Payload> {
   without: number[]
 }
 
-/** The words of all patterns, each once; tells which of them a word of a text fits. */
+/** What a word of a text fits: words of patterns, and, a bit each, the elements of clauses that it may be or begin. */
+interface Fit {
+  words: readonly number[]
+  elements: Uint32Array
+}
+
+const noFit: Fit = { words: [], elements: new Uint32Array(0) }
+
+const hasBit = (bits: Uint32Array, number: number): boolean => (((bits[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1
+
+/** The words of all patterns, each once; tells which of them, and which elements of clauses, a word of a text fits. */
 class WordTable {
   readonly #exact = new Map<string, number[]>()
   readonly #beginnings = new Map<string, number>()
   readonly #numbers = new Map<string, number>()
   readonly #capitals = new Set<number>()
-  readonly #fitting = new Map<string, readonly number[]>()
+  readonly #fitting = new Map<string, Fit>()
+  /** Word → the elements that it is or begins. */
+  readonly #elementsOf: number[][] = []
+  readonly #elementNumbers = new Map<string, number>()
   #lengths: number[] = []
+
+  /** How many 32 bits all elements take. */
+  get width(): number {
+    return (this.#elementNumbers.size + 31) >>> 5
+  }
+
+  elementNumberOf(alternatives: readonly (readonly number[])[]): number {
+    const name = JSON.stringify(alternatives)
+    const before = this.#elementNumbers.get(name)
+    if (before !== undefined) return before
+    const number = this.#elementNumbers.size
+    this.#elementNumbers.set(name, number)
+    for (const word of new Set(alternatives.flatMap(([start]) => start ?? []))) (this.#elementsOf[word] ??= []).push(number)
+    return number
+  }
 
   numberOf(word: PatternWord): number {
     const name = `${word.key}${word.anyEnding ? '*' : ''}${word.capitals ? '^' : ''}`
@@ -71,8 +101,8 @@ class WordTable {
     return number
   }
 
-  /** Numbers of the words that a token fits. Remembered, since texts repeat their words; the memory is bounded. */
-  fitting(token: Token): readonly number[] {
+  /** What a token fits, once all patterns are in. Remembered, since texts repeat their words; the memory is bounded. */
+  fitting(token: Token): Fit {
     const upper = token.letterCase === 'upper'
     const name = upper ? `${token.key}^` : token.key
     const before = this.#fitting.get(name)
@@ -83,9 +113,12 @@ class WordTable {
       const number = this.#beginnings.get(token.key.slice(0, length))
       if (number !== undefined) numbers.push(number)
     }
+    const elements = new Uint32Array(numbers.length === 0 ? 0 : this.width)
+    for (const word of numbers) for (const element of this.#elementsOf[word] ?? []) elements[element >>> 5] = (elements[element >>> 5] ?? 0) | (1 << (element & 31))
+    const fit = numbers.length === 0 ? noFit : { words: numbers, elements }
     if (this.#fitting.size >= 50_000) this.#fitting.clear()
-    if (token.key.length <= 64) this.#fitting.set(name, numbers)
-    return numbers
+    if (token.key.length <= 64) this.#fitting.set(name, fit)
+    return fit
   }
 }
 
@@ -155,9 +188,9 @@ export function compilePatterns<Payload>(entries: Iterable<readonly [pattern: Pa
 }
 
 function compileElement(alternatives: readonly WordSequence[], words: WordTable): CompiledElement {
-  const element: CompiledElement = { single: new Set(), several: [] }
-  for (const sequence of alternatives) {
-    const numbers = sequence.map((word) => words.numberOf(word))
+  const sequences = alternatives.map((sequence) => sequence.map((word) => words.numberOf(word)))
+  const element: CompiledElement = { number: words.elementNumberOf(sequences), single: new Set(), several: [] }
+  for (const numbers of sequences) {
     const [only] = numbers
     if (numbers.length === 1 && only !== undefined) element.single.add(only)
     else element.several.push(numbers)
@@ -165,19 +198,25 @@ function compileElement(alternatives: readonly WordSequence[], words: WordTable)
   return element
 }
 
-/** The first place of every clause in one sentence, in the order of the text. */
+/**
+ * The first place of every clause in one sentence, in the order of the text. A clause is looked at only where each of its elements stands
+ * somewhere in the sentence: most that a word could start fail there, at the cost of a bit.
+ */
 function clausesIn(tokens: readonly Token[], from: number, to: number, words: WordTable, startingWith: readonly (readonly CompiledClause[] | undefined)[], onLook: () => void): Map<number, FoundClause> {
-  const fitting: (readonly number[])[] = []
+  const fits: Fit[] = []
+  const present = new Uint32Array(words.width)
   for (let at = from; at < to; at += 1) {
     const token = tokens[at]
-    fitting.push(token === undefined ? [] : words.fitting(token))
+    const fit = token === undefined ? noFit : words.fitting(token)
+    fits.push(fit)
+    for (let part = 0; part < fit.elements.length; part += 1) present[part] = (present[part] ?? 0) | (fit.elements[part] ?? 0)
   }
   const found = new Map<number, FoundClause>()
-  for (const [at, numbers] of fitting.entries()) {
-    for (const number of numbers) {
+  for (const [at, fit] of fits.entries()) {
+    for (const number of fit.words) {
       for (const clause of startingWith[number] ?? []) {
-        if (found.has(clause.number)) continue
-        const last = lastOf(clause, fitting, at, onLook)
+        if (!allPresent(clause, present) || found.has(clause.number)) continue
+        const last = lastOf(clause, fits, at, onLook)
         if (last !== -1) found.set(clause.number, { first: from + at, last: from + last })
       }
     }
@@ -185,17 +224,22 @@ function clausesIn(tokens: readonly Token[], from: number, to: number, words: Wo
   return found
 }
 
+function allPresent({ elements }: CompiledClause, present: Uint32Array): boolean {
+  for (let index = 1; index < elements.length; index += 1) if (!hasBit(present, elements[index]?.number ?? 0)) return false
+  return true
+}
+
 /**
  * Where the clause that starts at this word ends at the earliest; -1 if it does not fit. Every possible end of each element is followed, so
  * that no fit is missed. Runs for every word that may start a clause, so it makes as little as it can: sorted lists, no sets.
  */
-function lastOf({ elements, gaps }: CompiledClause, fitting: readonly (readonly number[])[], start: number, onLook: () => void): number {
+function lastOf({ elements, gaps }: CompiledClause, fits: readonly Fit[], start: number, onLook: () => void): number {
   let starts = [start]
   for (const [index, element] of elements.entries()) {
     const ends: number[] = []
     for (const at of starts) {
       onLook()
-      addEnds(element, fitting, at, ends)
+      addEnds(element, fits, at, ends)
     }
     if (ends.length === 0) return -1
     if (element.several.length > 0) ends.sort((a, b) => a - b)
@@ -204,7 +248,7 @@ function lastOf({ elements, gaps }: CompiledClause, fitting: readonly (readonly 
     starts = []
     let reached = start
     for (const end of ends) {
-      const furthest = Math.min(end + 1 + gap, fitting.length - 1)
+      const furthest = Math.min(end + 1 + gap, fits.length - 1)
       for (let at = Math.max(end, reached) + 1; at <= furthest; at += 1) starts.push(at)
       reached = Math.max(reached, furthest)
     }
@@ -212,13 +256,15 @@ function lastOf({ elements, gaps }: CompiledClause, fitting: readonly (readonly 
   return -1
 }
 
-function addEnds({ single, several }: CompiledElement, fitting: readonly (readonly number[])[], at: number, ends: number[]): void {
-  for (const number of fitting[at] ?? []) {
-    if (!single.has(number)) continue
+function addEnds({ number, single, several }: CompiledElement, fits: readonly Fit[], at: number, ends: number[]): void {
+  const here = fits[at] ?? noFit
+  if (!hasBit(here.elements, number)) return
+  if (several.length === 0) {
     ends.push(at)
-    break
+    return
   }
+  if (here.words.some((word) => single.has(word))) ends.push(at)
   for (const sequence of several) {
-    if (sequence.every((number, offset) => fitting[at + offset]?.includes(number) === true)) ends.push(at + sequence.length - 1)
+    if (sequence.every((word, offset) => fits[at + offset]?.words.includes(word) === true)) ends.push(at + sequence.length - 1)
   }
 }
