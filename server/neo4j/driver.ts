@@ -81,7 +81,7 @@ function mapChanged(list: readonly unknown[]): readonly unknown[] {
 }
 
 function parseParams(query: Query<z.ZodType, z.ZodType>, params: unknown): Record<string, unknown> {
-  const mapped = toDriver(query.params.parse(params))
+  const mapped = toDriver(query.isBulk ? params : query.params.parse(params))
   return mapped !== null && typeof mapped === 'object' ? { ...mapped } : {}
 }
 

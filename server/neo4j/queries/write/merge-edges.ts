@@ -19,6 +19,7 @@ function queriesOf({ type, from, to }: (typeof domainEdges)[number]): EdgeQuerie
     merge: defineQuery({
       name: `merge_${type}`,
       access: 'write',
+      isBulk: true,
       cypher: `
         UNWIND $rows AS row
         MATCH (a:${from} {id: row.from})

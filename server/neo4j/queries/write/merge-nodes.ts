@@ -16,6 +16,7 @@ function mergeNodesOf(kind: AnyKind): Query<typeof nodeParams, typeof nothing> {
   return defineQuery({
     name: `merge${kind}Nodes`,
     access: 'write',
+    isBulk: true,
     cypher: `
       UNWIND $rows AS row
       MERGE (n:Entity {id: row.id})
@@ -85,6 +86,7 @@ const linkEdge = ({ type, to }: (typeof linkEdges)[number]) => `
 export const writeCases = defineQuery({
   name: 'writeCases',
   access: 'write',
+  isBulk: true,
   // The plan rests on unique ids alone; without the option it would be made anew, in half a second, as the graph grows.
   cypher: `
     CYPHER replan=skip
