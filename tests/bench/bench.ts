@@ -19,8 +19,9 @@ import { testImports } from '#tests/api/test-app.ts'
 import { openBare } from './bare.ts'
 import { benchCorpus } from './corpus.ts'
 import { benchImport } from './importing.ts'
-import { inTurn, type Sample, summary, watchDatabase } from './measure.ts'
+import { type Sample, summary, watchDatabase } from './measure.ts'
 import { benchRelated, bringReview } from './related.ts'
+import { benchRequests } from './requests.ts'
 
 /** `npm run bench -- import` (or `requests`, `related`) measures these alone. */
 const only = process.argv[2]
@@ -71,36 +72,10 @@ try {
     })
 
   if (measures('requests')) {
-    const rounds = 200
-    const queries = ['ukraine', 'colour rev', 'nato expansion', 'syria chemical', 'maidan', 'biolab', 'sputnik', 'deep sta']
-    let turn = 0
-    const searched = (word: string) => word.split(' ').map((part, index, all) => (index === all.length - 1 ? `(${part} OR ${part}*)` : part)).join(' AND ')
-    const search = await inTurn(
-      rounds,
-      () => get(`/api/search?q=${encodeURIComponent(queries[turn++ % queries.length] ?? '')}&limit=20`),
-      () => bare.read(
-        `CALL db.index.fulltext.queryNodes('entity_search', $q, {limit: 1001}) YIELD node, score
-         RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.publishedOn AS date, node.disproofState AS disproofState,
-           COUNT { (node)--() } AS degree, coalesce(node.definition, node.domain, node.url, node.code) AS hint, score LIMIT 20`,
-        { q: searched(queries[turn % queries.length] ?? '') },
-      ),
-    )
-    percentiles('search', 'at most 1.3', { ours: search.ours.slice(20), bare: search.bare.slice(20) })
-
-    const nodes = ['narrative:colour-revolutions', 'country:UA', 'keyword:nato', 'narrative:deep-state', 'country:PL', 'outlet:sputnik']
-    turn = 0
-    const expand = await inTurn(
-      rounds,
-      () => get(`/api/nodes/${encodeURIComponent(nodes[turn++ % nodes.length] ?? '')}/neighbors?limit=50`),
-      () => bare.read(
-        `MATCH (s:Entity {id: $id})-[r]-(n:Entity)
-         WITH s, r, n, COUNT { (n)--() } AS degree ORDER BY r.tier, degree, n.publishedOn DESC, n.id LIMIT 50
-         RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.publishedOn AS date, n.status AS status, n.disproofState AS disproofState, degree,
-           type(r) AS type, r.tier AS tier, r.basis AS basis, r.why AS why, startNode(r) = s AS out`,
-        { id: nodes[turn % nodes.length] ?? '' },
-      ),
-    )
-    percentiles('expand', 'at most 1.3', { ours: expand.ours.slice(20), bare: expand.bare.slice(20) })
+    const { search, searchBare, expand } = await benchRequests(bare, get)
+    percentiles('search', 'at most 1.3', search)
+    percentiles('searchAgainstHitsAlone', 'no goal: the bare side reads the first twenty hits and nothing else', searchBare)
+    percentiles('expand', 'at most 1.3', expand)
   }
 
   if (measures('related')) {
