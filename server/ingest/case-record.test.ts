@@ -13,7 +13,7 @@ describe('ids of cases', () => {
   ])('%s → %s', (sourceUrl, id) => {
     const byTitle = titleCaseId(one.title, null)
     const byDate = titleCaseId(one.title, one.publishedOn)
-    expect(caseIds({ ...one, sourceUrl })).toEqual({ id, aliases: [byDate, byTitle] })
+    expect(caseIds({ ...one, sourceUrl })).toEqual({ id, aliases: [byDate, byTitle], titleKey: titleKeyOf(one.title) })
   })
 
   test('of other fact-checkers are told apart by all of the address, as their last parts need not be', () => {
@@ -30,7 +30,7 @@ describe('ids of cases', () => {
   })
 
   test('a title alone has no other id', () => {
-    expect(caseIds({ ...one, publishedOn: null })).toEqual({ id: titleCaseId(one.title, null), aliases: [] })
+    expect(caseIds({ ...one, publishedOn: null })).toEqual({ id: titleCaseId(one.title, null), aliases: [], titleKey: titleKeyOf(one.title) })
   })
 
   test('quotes, case and blanks of a title do not change its id; signs alone still have one', () => {

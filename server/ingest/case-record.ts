@@ -95,6 +95,8 @@ export interface CaseRecord {
 export interface CaseIds {
   id: string
   aliases: string[]
+  /** As `titleKeyOf` gives it. */
+  titleKey: string
 }
 
 /** The folded title by which a case without URL is found again; a title without letters or digits is told by its hash. */
@@ -105,7 +107,11 @@ export function titleKeyOf(title: string): string {
 
 /** The id that a case known by its title (and date) has until its URL is known. */
 export function titleCaseId(title: string, publishedOn: string | null, source = 'euvsdisinfo'): string {
-  return `case:${source}/${hexHash(`${titleKeyOf(title)}|${publishedOn ?? ''}`, 16)}`
+  return idOfTitleKey(titleKeyOf(title), publishedOn, source)
+}
+
+function idOfTitleKey(titleKey: string, publishedOn: string | null, source: string): string {
+  return `case:${source}/${hexHash(`${titleKey}|${publishedOn ?? ''}`, 16)}`
 }
 
 /**
@@ -113,12 +119,13 @@ export function titleCaseId(title: string, publishedOn: string | null, source = 
  * in files that know less about it, so that links hold whatever the import order.
  */
 export function caseIds(record: Pick<CaseRecord, 'sourceUrl' | 'source' | 'title' | 'publishedOn'>): CaseIds {
-  const byTitleAndDate = titleCaseId(record.title, record.publishedOn, record.source)
-  const byTitle = titleCaseId(record.title, null, record.source)
+  const titleKey = titleKeyOf(record.title)
+  const byTitleAndDate = idOfTitleKey(titleKey, record.publishedOn, record.source)
+  const byTitle = idOfTitleKey(titleKey, null, record.source)
   const urlKey = record.sourceUrl === null ? '' : record.source === 'euvsdisinfo' ? urlKeyOf(record.sourceUrl) : wholeUrlKeyOf(record.sourceUrl)
   const id = urlKey === '' ? byTitleAndDate : `case:${record.source}/${urlKey}`
   const aliases = [...new Set([byTitleAndDate, byTitle])].filter((alias) => alias !== id)
-  return { id, aliases }
+  return { id, aliases, titleKey }
 }
 
 /** The last path segment of a case's address, decoded and in lower case; slugged where it is not plain ASCII. Empty for a bare host. */

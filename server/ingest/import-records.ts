@@ -4,7 +4,6 @@ import { CancelledError } from '../errors.ts'
 import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { accountBatch, type corpusParams, openBatch } from '../neo4j/queries/write/import-batch.ts'
-import { countAccepted } from '../neo4j/queries/write/settle.ts'
 import { batchId } from './batch-id.ts'
 import { Findings, type FindingsReport, type FindingsSink } from './findings.ts'
 import { prepareRecord } from './prepare-record.ts'
@@ -91,10 +90,8 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
   }
   rows.rejected = next.value.rejected
   rows.read = rows.accepted + rows.merged + rows.rejected
-  await settleImport(driver, id, taxonomy)
   // Rows that were settled into another's case are merged ones after all.
-  const [counted] = await driver.run(countAccepted, { batch: id })
-  rows.accepted = counted?.accepted ?? rows.accepted
+  rows.accepted = await settleImport(driver, id, taxonomy)
   rows.merged = rows.read - rows.rejected - rows.accepted
   await account('done')
   onProgress?.({ ...rows })

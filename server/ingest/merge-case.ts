@@ -9,7 +9,7 @@ const statusRank: Record<StoredCase['status'], number> = { withdrawn: 3, correct
 
 /** A new case as stored, from one record alone. */
 export function storedFromRecord(record: CaseRecord): StoredCase {
-  const { id, aliases } = caseIds(record)
+  const { id, aliases, titleKey } = caseIds(record)
   return {
     id,
     name: record.title,
@@ -22,7 +22,7 @@ export function storedFromRecord(record: CaseRecord): StoredCase {
     sourceUrl: record.sourceUrl,
     source: record.source,
     status: record.status,
-    titleKey: titleKeyOf(record.title),
+    titleKey,
     aliases: [...aliases].sort(),
   }
 }

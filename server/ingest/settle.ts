@@ -1,7 +1,7 @@
 import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { GraphDriver, QueryRunner } from '../neo4j/driver.ts'
 import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
-import { casesOfDays, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
+import { casesOfDays, countAccepted, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
 import { statementsOf } from '../neo4j/queries/write/undo.ts'
 import type { CaseRecord } from './case-record.ts'
 import { madeBy } from './importer-version.ts'
@@ -114,17 +114,22 @@ export async function settleAll(tx: QueryRunner, days: readonly string[], taxono
 /**
  * Finds for every row without address the case that it means, among all cases of its source and day, and lets it state that one; where
  * several could be meant, notes them for a person. Then finds which cases repeat which. Looks at the days that an import
- * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again.
+ * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again. Resolves
+ * with the number of cases that the import brought and no earlier one had stated.
  */
-export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy): Promise<void> {
+export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy): Promise<number> {
   const step = (work: (tx: QueryRunner) => Promise<void>) =>
     driver.write(async (tx) => {
       await tx.run(beginChunk, { id: `settle:${batch}` })
       await work(tx)
     })
-  const days = (await driver.run(daysToSettle, { batch })).map(({ day }) => day)
+  const [toSettle, untouched] = await Promise.all([driver.run(daysToSettle, { batch }), driver.run(daysOfImport, { batch })])
+  const days = toSettle.map(({ day }) => day)
   for (let start = 0; start < days.length; start += daysPerStep) await step((tx) => settleDays(tx, days.slice(start, start + daysPerStep), taxonomy))
-  const touched = await driver.run(daysOfImport, { batch })
+  const touched = days.length === 0 ? untouched : await driver.run(daysOfImport, { batch })
+  // What is whose case is settled by now; what repeats what changes no count.
+  const counted = driver.run(countAccepted, { batch })
+  counted.catch(() => undefined)
   const casesOn = new Map(touched.map(({ day, cases }) => [day, cases]))
   const concerned = daysConcerned([...casesOn.keys(), ...days])
   for (let start = 0; start < concerned.length; ) {
@@ -136,4 +141,7 @@ export async function settleImport(driver: GraphDriver, batch: string, taxonomy:
     await step((tx) => settleRepeats(tx, concerned.slice(start, end), taxonomy))
     start = end
   }
+  const [row] = await counted
+  if (row === undefined) throw new Error('countAccepted answers with one row, always')
+  return row.accepted
 }
