@@ -31,7 +31,7 @@ async function drop(page: Page, paths: readonly string[]): Promise<void> {
 
 const filesInHand = async (page: Page) => {
   const names = await page.getByRole('list', { name: 'Files in hand' }).getByRole('listitem').allInnerTexts()
-  return names.map((text) => text.split('\n')[0]).sort()
+  return names.map((text) => text.split('\n')[0] ?? '').sort()
 }
 
 test('a folder that is dropped gives all files in it and below, but for hidden ones, and its package describes them', async () => {
