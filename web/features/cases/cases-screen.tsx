@@ -37,7 +37,7 @@ export function CasesScreen() {
     <Screen title="Cases" wide>
       <ScreenHead
         title="Cases"
-        lead="Each case is a claim that fact-checkers reviewed, with its disproof. The filter holds on the other screens too, and is part of the link."
+        lead="Each case is a claim that fact-checkers reviewed, with its disproof. The filter is part of the link and, but for words and an import, holds on the other screens too."
         actions={data !== undefined && <AddToCanvas filter={filter} total={data.total} />}
       />
       <div className={styles['bar']}>

@@ -23,7 +23,7 @@ export function OpenRowCard({ row, isBusy, onDecide }: OpenRowCardProps) {
         </div>
         {row.decided === null ? (
           <>
-            <p className={styles['quiet']}>Cases of the same source and day whose titles are as like:</p>
+            <p className={styles['quiet']}>Cases of the same source and day, their titles equally like this one:</p>
             <div className={styles['choices']}>
               {row.candidates.map((candidate) => (
                 <div key={candidate.id} className={styles['choice']}>

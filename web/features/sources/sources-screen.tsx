@@ -22,9 +22,16 @@ export function SourcesScreen() {
         }
       />
       <FileDesk />
-      <ScreenColumns main={<ImportFlow />} side={<Corpora />} />
       <OpenRowsNotice />
-      <ImportHistory />
+      <ScreenColumns
+        main={
+          <>
+            <ImportFlow />
+            <ImportHistory />
+          </>
+        }
+        side={<Corpora />}
+      />
     </Screen>
   )
 }

@@ -48,11 +48,11 @@ export function CorpusForm({ draft, faults, onChange, keepsLabel = false }: Corp
       <div className={styles['fields']}>
         <TextField type="date" label="Period from" value={draft.periodFrom} onChange={(periodFrom) => onChange({ periodFrom })} {...fault('periodFrom')} />
         <TextField type="date" label="Period to, that day included" value={draft.periodTo} onChange={(periodTo) => onChange({ periodTo })} {...fault('periodTo')} />
-        <TextField label="Licence" maxLength={500} value={draft.licence} onChange={(licence) => onChange({ licence })} {...fault('licence')} />
       </div>
+      <TextField label="Licence" maxLength={500} value={draft.licence} onChange={(licence) => onChange({ licence })} {...fault('licence')} />
       <TextField label="Gaps that are known, one a line" note="What is missing within the period, such as weeks without a review." rows={2} value={draft.gaps} onChange={(gaps) => onChange({ gaps })} {...fault('gaps')} />
       <TextField label="Disclaimer of the source" note="Shown wherever the cases of this corpus are." rows={2} maxLength={2000} value={draft.disclaimer} onChange={(disclaimer) => onChange({ disclaimer })} {...fault('disclaimer')} />
-      <TextField label="Description" rows={2} maxLength={2000} value={draft.description} onChange={(description) => onChange({ description })} {...fault('description')} />
+      <TextField label="Description" rows={3} maxLength={2000} value={draft.description} onChange={(description) => onChange({ description })} {...fault('description')} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import type { Look } from '#web/api/look.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -15,7 +16,7 @@ const list = (values: readonly string[] | undefined) => words(values?.join(' · 
 function Notes({ row }: { row: Row }) {
   if (row.problems.length === 0) return none
   return (
-    <ul className={styles['samples']}>
+    <ul className={clsx(styles['samples'], styles['notes'])}>
       {row.problems.map((problem) => (
         <li key={`${problem.code} ${problem.column ?? ''} ${problem.value ?? ''}`}>
           {problem.column === null ? '' : <span className={styles['any']}>{problem.column}: </span>}
@@ -49,9 +50,10 @@ function caseColumns(rows: readonly Row[]): Column<Row>[] {
   return [
     rowColumn,
     { id: 'title', header: 'Title', isRowHeader: true, cell: (row) => <Title row={row} /> },
+    // What is wrong must not lie where a narrow window makes people scroll.
+    ...(rows.some((row) => row.problems.length > 0) ? [{ id: 'notes', header: 'What is said of it', cell: (row: Row) => <Notes row={row} /> }] : []),
     { id: 'disproof', header: 'Disproof', cell: (row) => (row.case === null ? none : row.case.disproof === null ? <span className={styles['quiet']}>not imported</span> : words(row.case.disproof)) },
     ...filled.map(([id, header, value]): Column<Row> => ({ id, header, cell: (row) => { const found = value(row); return typeof found === 'string' ? words(found) : list(found ?? []) } })),
-    ...(rows.some((row) => row.problems.length > 0) ? [{ id: 'notes', header: 'What is said of it', cell: (row: Row) => <Notes row={row} /> }] : []),
   ]
 }
 

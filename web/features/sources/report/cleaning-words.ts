@@ -17,6 +17,15 @@ const words: Readonly<Record<string, string>> = {
   'split-name': 'Names torn apart, joined again',
   'historic-state': 'Historic states',
   'date-format': 'Dates in another form',
+  'date-of-review': 'Dates of the review, where the claim has none',
+  'name-too-long': 'Names too long to be one',
+  region: 'Regions known by another name',
+  note: 'Remarks beside outlet names, taken off',
+  'time-code': 'Times into a broadcast, taken off outlet names',
+  genre: 'Genres such as “talk show”, taken off outlet names',
+  speaker: 'Speakers on somebody’s blog: the blog is the outlet',
+  platform: 'Platforms such as YouTube, told apart from the channel on them',
+  'quotation-marks': 'Quotation marks taken off names',
 }
 
 /** A sort of tidying in words; one that is new is shown by its code. */

@@ -1,5 +1,5 @@
 import type { ImportReport } from '#graph-schema/api/jobs.ts'
-import { kindDefinition } from '#graph-schema/node-kinds/index.ts'
+import { kindDefinition, nodeKindSchema } from '#graph-schema/node-kinds/index.ts'
 import { KindMark } from '#web/ui/kind-mark.tsx'
 import styles from './report.module.css'
 
@@ -21,12 +21,15 @@ function Names({ created }: { created: Created }) {
   )
 }
 
+/** The same order in a dry run as in the import after it. */
+const inOrder = ({ kind }: Created) => nodeKindSchema.options.indexOf(kind)
+
 /** What would be new or is new in the graph, a kind a line, with the first names of each. */
 export function CreatedList({ created, isTrial }: { created: ImportReport['created']; isTrial: boolean }) {
   if (created.length === 0) return <p className={styles['quiet']}>Nothing: all that the file names is in the graph already.</p>
   return (
     <ul className={styles['created']}>
-      {created.map((one) => {
+      {created.toSorted((a, b) => inOrder(a) - inOrder(b)).map((one) => {
         const { words } = kindDefinition(one.kind)
         const head = (
           <>
