@@ -21,11 +21,13 @@ export function timeWords(seconds: number): string {
 /** How far a job is, in words: part, rows, rate, time left; what is not known is left out. */
 export function progressWords({ kind, state, progress }: Pick<Job, 'kind' | 'state' | 'progress'>): string {
   if (state === 'queued') return 'waits for its turn'
+  // The file is read ahead of what is made of it, and at the end it is settled which cases are the same.
+  const isRead = kind !== 'undo' && progress.part === 1
   return [
-    progress.part === null ? null : `${Math.floor(progress.part * 100)} %`,
+    progress.part === null ? null : isRead ? 'the file is read; finishing' : `${Math.floor(progress.part * 100)} %`,
     kind === 'undo' ? counted(progress.rows, 'case', 'cases') : counted(progress.rows, 'row', 'rows'),
     progress.rowsPerSecond === null || progress.rowsPerSecond <= 0 ? null : `${progress.rowsPerSecond.toLocaleString('en')} a second`,
-    progress.secondsLeft === null ? null : `about ${timeWords(progress.secondsLeft)} left`,
+    progress.secondsLeft === null || isRead ? null : `about ${timeWords(progress.secondsLeft)} left`,
   ]
     .filter((part) => part !== null)
     .join(' · ')
