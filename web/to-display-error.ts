@@ -40,6 +40,7 @@ function refused(error: ApiError): DisplayError {
     case 429:
       return { title: 'Too many requests', detail: 'The server asks to slow down.', stillTrue: nothingLost, nextStep: 'Wait a few seconds and try again.', canRetry: true, reference }
     case 409:
+      if (error.problem?.type.endsWith('unusable-taxonomy') === true) return { title: error.problem.title, detail, stillTrue: 'Cases, links and decisions are as they were.', nextStep: 'Then load this page again.', canRetry: false, reference }
       return { title: 'Already under way', detail: detail === '' ? 'The same is being done at this moment.' : detail, stillTrue: 'What runs goes on; nothing is done twice.', nextStep: 'Wait a few seconds and try again.', canRetry: true, reference }
     case 503:
       return error.problem?.type.endsWith('timeout') === true ? tookTooLong(reference) : { title: 'The database is away', detail: 'The server runs, but Neo4j does not answer it. It tries again by itself.', stillTrue: 'What was imported is kept by Neo4j; nothing is lost.', nextStep: 'Try again shortly. If it stays away, look at the terminal in which Throughline runs.', canRetry: true, reference }

@@ -28,8 +28,11 @@ export type EditableNarrative = z.output<typeof narrativeEntrySchema>
 
 /** One step of editing the taxonomy. */
 export const taxonomyChangeSchema = z.discriminatedUnion('kind', [
-  /** Name, definition, place, keywords and patterns of a narrative; the id stays, so that links and decisions hold. */
-  z.strictObject({ kind: z.literal('edit'), narrative: narrativeEntrySchema }),
+  /**
+   * Name, definition, place, keywords and patterns of a narrative; the id stays, so that links and decisions hold. With `was`, the narrative as it was
+   * when editing began, it is refused where somebody else edited it meanwhile.
+   */
+  z.strictObject({ kind: z.literal('edit'), narrative: narrativeEntrySchema, was: narrativeEntrySchema.optional() }),
   /** A new narrative; its id is made of its name. */
   z.strictObject({ kind: z.literal('add'), narrative: z.strictObject(editableShape) }),
   /** Takes a narrative away. What people decided on it is kept and holds again if it comes back. */

@@ -28,6 +28,16 @@ describe('changing the taxonomy', () => {
     expect(compile(next).version).not.toBe(compile(shipped).version)
   })
 
+  it('refuses an edit of what somebody else edited meanwhile, whatever of it they changed', () => {
+    const was = own(shipped, deepState)
+    const mine = { kind: 'edit', narrative: { ...was, definition: 'Mine.' }, was } as const
+    expect(own(changedTaxonomy(shipped, mine), deepState).definition).toBe('Mine.')
+    for (const theirs of [{ keywords: [] }, { patterns: 'theirs' }, { techniques: [] }, { polyNarrative: [] }]) {
+      const meanwhile = changedTaxonomy(shipped, { kind: 'edit', narrative: { ...was, ...theirs } })
+      expect(() => changedTaxonomy(meanwhile, mine)).toThrow('edited by somebody else meanwhile')
+    }
+  })
+
   it('refuses a name that is taken, a third level, and retiring a head with forms', () => {
     const other = shipped.narratives.find(({ head, id }) => head !== null && id !== deepState)
     if (other === undefined) throw new Error('no other')

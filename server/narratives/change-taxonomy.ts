@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { slug } from '#graph-schema/fold.ts'
 import { polyNarrativeLabel } from '#graph-schema/poly-narrative.ts'
 import type { EditableNarrative, TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
@@ -101,6 +102,8 @@ export function changedTaxonomy(source: TaxonomySource, change: TaxonomyChange):
     case 'edit': {
       const { id, ...written } = change.narrative
       check(source, change.narrative)
+      const present = editableNarratives(source).find((one) => one.id === id)
+      if (change.was !== undefined && !isDeepStrictEqual(present, change.was)) refuse('narrative', `“${entryOf(source, id).name}” was edited by somebody else meanwhile; look at it again before you change it`)
       const { source: next, part } = editedPart(source, written)
       return withEntry(next, { ...entryOf(source, id), ...part }, written.patterns)
     }

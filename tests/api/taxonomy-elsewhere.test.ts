@@ -10,6 +10,7 @@ import { createImportService } from '#server/ingest/import-service.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { linkingInForce } from '#server/ingest/link-in-force.ts'
 import { UnusableTaxonomyError } from '#server/errors.ts'
+import { editableNarratives } from '#server/narratives/change-taxonomy.ts'
 import { readModel, writeModel } from '#server/narratives/model/model-file.ts'
 import { shippedModel } from '#server/narratives/taxonomy.ts'
 import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
@@ -100,6 +101,17 @@ describe('what another process does to the taxonomy', () => {
     expect(await here.editor.history(driver)).toHaveLength(4)
     const id = await importPage('Synthetic zebras and giraffes')
     expect((await linksOf(id)).map((link) => link.id)).toEqual(expect.arrayContaining(['narrative:line-of-zebras', 'narrative:line-of-giraffes']))
+  })
+
+  it('keeps the first of two edits of the same narrative that began with the same text, and refuses the second', async () => {
+    const was = editableNarratives((await here.editor.current(driver)).source).find(({ id }) => id === 'narrative:deep-state')
+    if (was === undefined) throw new Error('no narrative')
+    const edits = ['first', 'second'].map((definition, at) => (at === 0 ? here : elsewhere).editor.apply({ kind: 'edit', narrative: { ...was, definition }, was }, 'Ada'))
+    const ends = await Promise.allSettled(edits)
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await here.editor.history(driver)).toHaveLength(1)
+    const kept = editableNarratives((await here.editor.current(driver)).source).find(({ id }) => id === was.id)?.definition
+    expect(kept).toBe(ends[0]?.status === 'fulfilled' ? 'first' : 'second')
   })
 
   it('can be undone here, one change at a time, back to the taxonomy that ships', async () => {

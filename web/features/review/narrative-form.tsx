@@ -71,7 +71,7 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
     setShown({ change, words, isLast })
     preview.mutate(change)
   }
-  const own: TaxonomyChange = narrative === null ? { kind: 'add', narrative: values } : { kind: 'edit', narrative: { id: narrative.id, ...values } }
+  const own: TaxonomyChange = narrative === null ? { kind: 'add', narrative: values } : { kind: 'edit', narrative: { id: narrative.id, ...values }, was: narrative }
   return (
     <div className={styles['stack']}>
       <Panel title={narrative === null ? 'A new narrative' : narrative.name} aside={narrative === null ? 'its id is made of its name' : narrative.id}>
