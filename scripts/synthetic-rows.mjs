@@ -9,7 +9,9 @@ import { fail } from './lib/project.mjs'
 const countries = ['Russia', 'Ukraine', 'US', 'Georgia', 'Moldova', 'Poland', 'Germany', 'EU', 'The West', 'USSR', 'Kirgizstan', '', 'Belarus', 'Syria']
 const keywords = ['NATO', 'Conspiracy theory', 'Colour revolutions', 'Elections', 'Sanctions', 'War in Ukraine', 'West', 'Deep state', 'EU/NATO enlargement']
 const languages = ['Russian', 'English', 'Spanish+Castilian', 'Georgian', '', 'Czech', 'Arabic']
-const words = ['synthetic', 'lake', 'tea', 'moon', 'paint', 'bridge', 'river', 'cloud', 'station', 'harvest', 'winter', 'signal', 'border', 'letter', 'train']
+const stems = ['synthetic', 'lake', 'tea', 'moon', 'paint', 'bridge', 'river', 'cloud', 'station', 'harvest', 'winter', 'signal', 'border', 'letter', 'train']
+/** As many as real titles have, or every title would be like every other. */
+const words = Array.from({ length: 3_000 }, (_, at) => `${stems[at % stems.length]}${at < stems.length ? '' : at}`)
 
 /** A small generator of figures that is the same everywhere. */
 function figures(seed) {
