@@ -100,6 +100,14 @@ describe('ClaimReview', () => {
   })
 })
 
+test('a path that a mapping names and no object has is told once the file is read', async () => {
+  const content = ['{"headline":"[Made up] one","who":{"reported":"Somebody"}}', '{"headline":"[Made up] two","place":{"land":"Moldova"}}'].join('\n')
+  const { records, notes } = await readAll(fileOf(content), { format: 'mapped-json', mapping: { headline: 'title', 'place.land': 'countries', 'place.town': 'keywords', 'who.reported': 'reportedBy' } })
+  expect(records.map(({ countries }) => countries.map(({ id }) => id))).toEqual([[], ['country:MD']])
+  expect(records.some(({ raw }) => 'who.reported' in raw)).toBe(false)
+  expect(notes).toEqual(['mapped-column-missing@-:place.town'])
+})
+
 describe('elements', () => {
   const list = { kind: 'list', path: [] } as const
   const told = (content: string, shape: Parameters<typeof jsonElementsOf>[1] = list) => jsonElementsOf(content, shape, true).map((element) => (element.isBroken ? element.code : element.text.replace(/\s/gu, '')))
