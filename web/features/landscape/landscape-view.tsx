@@ -8,7 +8,7 @@ import { Controls, type LandscapeChoices } from './controls.tsx'
 import { IgnoredFilters } from './ignored-filters.tsx'
 import { HatchPattern } from './lane-ground.tsx'
 import { LandscapeTable } from './landscape-table.tsx'
-import { countOf, manyOf } from './counted-words.ts'
+import { countOf } from './counted-words.ts'
 import styles from './landscape.module.css'
 import { OffAxis } from './off-axis.tsx'
 import { Picture } from './picture.tsx'
@@ -39,7 +39,7 @@ function factsOf(answer: LandscapeAnswer, overview: OverviewAnswer | undefined):
   const countries = overview?.kinds.find((entry) => entry.kind === 'Country')?.count
   return [
     countOf(answer.total, answer.count),
-    `${narratives} narratives with ${manyOf(answer.count)}`,
+    `${narratives} narratives that they carry`,
     countries === undefined ? null : `${countries} countries and regions discussed`,
     overview === undefined || overview.knownByTitle === 0 ? null : `${overview.knownByTitle} more known by title only`,
   ]
@@ -94,7 +94,7 @@ export function LandscapeView({ answer, overview, choices, params, isStale, onCh
           <div className={styles['controls']}>
             <Controls choices={{ ...choices, sort }} onChange={onChange} hasComplete={complete} hasWaves={hasWaves} reasonId={noticeId} />
           </div>
-          <SampleNotice corpora={overview?.corpora ?? []} isLarge={isLarge} id={noticeId} />
+          <SampleNotice corpora={overview?.corpora ?? []} counted={answer.count} isLarge={isLarge} id={noticeId} />
           <OffAxis answer={answer} />
           <IgnoredFilters params={params} onChange={onChange} />
         </div>

@@ -1,6 +1,8 @@
 import { Fragment } from 'react'
+import type { Counted } from '#graph-schema/api/narratives.ts'
 import type { CorpusSummary } from '#graph-schema/api/overview.ts'
 import { sampleCorpusId } from '#graph-schema/node-kinds/corpus.ts'
+import { manyOf } from './counted-words.ts'
 import styles from './notice.module.css'
 
 function Named({ corpora }: { corpora: readonly CorpusSummary[] }) {
@@ -22,7 +24,7 @@ function Named({ corpora }: { corpora: readonly CorpusSummary[] }) {
 const isOurs = ({ id }: CorpusSummary) => id === sampleCorpusId
 
 /** What kind of cases the picture rests on, and so what it may say. */
-export function SampleNotice({ corpora, isLarge, id }: { corpora: readonly CorpusSummary[]; isLarge: boolean; id: string }) {
+export function SampleNotice({ corpora, counted, isLarge, id }: { corpora: readonly CorpusSummary[]; counted: Counted; isLarge: boolean; id: string }) {
   const selected = corpora.filter((corpus) => corpus.sampling === 'selected')
   const complete = corpora.filter((corpus) => corpus.sampling === 'complete')
   const isOursAlone = selected.every(isOurs)
@@ -31,7 +33,7 @@ export function SampleNotice({ corpora, isLarge, id }: { corpora: readonly Corpu
     <p className={styles['notice']} id={id}>
       {selected.length > 0 && (
         <>
-          <strong>{isOursAlone ? 'Selected sample in Throughline’s paraphrase:' : selected.length === 1 ? 'Selected sample:' : 'Selected samples:'}</strong> dots are single cases{isLarge && ', columns where there are too many for dots'}; no shares or waves are drawn on
+          <strong>{isOursAlone ? 'Selected sample in Throughline’s paraphrase:' : selected.length === 1 ? 'Selected sample:' : 'Selected samples:'}</strong> dots are single {manyOf(counted)}{isLarge && ', columns where there are too many for dots'}; no shares or waves are drawn on
           {selected.length === 1 ? ' it' : ' them'}. <Named corpora={selected} />.{' '}
           {!isOursAlone && selected.some(isOurs) && 'Claims and disproofs of the Throughline sample are in our paraphrase. '}
         </>

@@ -83,7 +83,7 @@ export function RecurrencePanel({ dossier }: { dossier: Dossier }) {
           </p>
         </>
       )}
-      {cases > dated && <p className={styles['quiet']}>{cases - dated} without a date stand in no year.</p>}
+      {cases > dated && <p className={styles['quiet']}>{cases - dated === 1 ? '1 without a date stands' : `${cases - dated} without a date stand`} in no year.</p>}
       {found !== null && found.dots.length > 0 && (
         <details className={styles['disclosure']}>
           <summary>The same as a list</summary>
