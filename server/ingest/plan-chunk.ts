@@ -71,12 +71,15 @@ function knownByTitle(title: string, source: string): StoredCase {
   }
 }
 
-/** Ids and title keys under which the cases of a chunk, and those they refer to, may already be in the graph. */
-export function lookupKeys(records: readonly CaseRecord[], taxonomy: Taxonomy): { ids: string[]; titleKeys: string[] } {
+/**
+ * Ids and title keys under which the cases of a chunk, and those they refer to, may already be in the graph; and the ids that they have where
+ * less is known of them. These need no look-up of their own: an id made of a title belongs to a case with that title key.
+ */
+export function lookupKeys(records: readonly CaseRecord[], taxonomy: Taxonomy): { ids: string[]; titleKeys: string[]; aliases: string[] } {
   const cases = records.map((record) => prepareRecord(record, taxonomy).stored)
-  const ids = cases.flatMap((one) => [one.id, ...one.aliases])
+  const ids = cases.map((one) => one.id)
   const titleKeys = [...cases.map((one) => one.titleKey), ...records.flatMap((record) => record.refersTo.map((reference) => titleKeyOf(reference.title)))]
-  return { ids: [...new Set(ids)], titleKeys: [...new Set(titleKeys)] }
+  return { ids: [...new Set(ids)], titleKeys: [...new Set(titleKeys)], aliases: [...new Set(cases.flatMap((one) => one.aliases))] }
 }
 
 /** Edges by end, so that two that join the same pair become one. */

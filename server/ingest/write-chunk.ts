@@ -10,6 +10,7 @@ import type { CaseRecord } from './case-record.ts'
 import { type MadeBy, madeBy } from './importer-version.ts'
 import type { StoredCase } from './merge-case.ts'
 import { type ChunkPlan, type KnownState, lookupKeys, planChunk, restsOn } from './plan-chunk.ts'
+import { Said } from './said.ts'
 import { searchTextOf } from './search-text.ts'
 import { packRecord } from './stored-record.ts'
 import { dropEdges, writeEdges, writeNodes } from './write-nodes.ts'
@@ -24,9 +25,9 @@ export interface Chunk {
 
 /** What the graph holds of the cases in these records, and what people decided on them. */
 export async function readKnown(tx: QueryRunner, records: readonly CaseRecord[], taxonomy: Taxonomy): Promise<KnownState> {
-  const keys = lookupKeys(records, taxonomy)
-  const cases = await tx.run(knownCases, keys)
-  const decisions = await tx.run(decisionsOn, { ids: [...new Set([...keys.ids, ...cases.flatMap(({ id, aliases }) => [id, ...aliases])])] })
+  const { ids, titleKeys, aliases: ownAliases } = lookupKeys(records, taxonomy)
+  const cases = await tx.run(knownCases, { ids, titleKeys })
+  const decisions = await tx.run(decisionsOn, { ids: [...new Set([...ids, ...ownAliases, ...cases.flatMap(({ id, aliases }) => [id, ...aliases])])] })
   if (cases.length === 0) return { cases, edges: [], decisions }
   const edges = await tx.run(knownEdges, { ids: cases.map((one) => one.id) })
   return { cases, edges: edges.map((edge) => ({ ...edge, evidence: readEvidence(edge.type, edge.evidence) })), decisions }
@@ -72,11 +73,11 @@ function caseRows({ cases, edges, provenance, fresh }: ChunkPlan, records: reado
   return { rows: [...rowOf.values()].sort(byId), others }
 }
 
-/** Sends all statements of a chunk at once; they are answered in their order. Resolves when the last one is. */
-async function writePlan(tx: QueryRunner, chunk: Chunk, plan: ChunkPlan, versionOf: MadeBy): Promise<void> {
+/** Sends all statements of a chunk at once, but for what this import has `said` before; they are answered in their order. Resolves when the last one is. */
+async function writePlan(tx: QueryRunner, chunk: Chunk, plan: ChunkPlan, versionOf: MadeBy, said: Said): Promise<void> {
   if (plan.renames.length > 0) await tx.run(renameCases, { rows: plan.renames })
-  const nodes = writeNodes(tx, plan.nodes)
-  const { rows, others } = caseRows(plan, chunk.records, versionOf)
+  const nodes = writeNodes(tx, said.freshNodes(plan.nodes))
+  const { rows, others } = caseRows({ ...plan, edges: said.freshEdges(plan.edges) }, chunk.records, versionOf)
   await Promise.all([
     nodes,
     tx.run(writeCases, { batch: chunk.batch, rows }),
@@ -101,6 +102,7 @@ export class ChunkWriter {
   readonly #driver: GraphDriver
   readonly #taxonomy: Taxonomy
   readonly #versionOf: MadeBy
+  readonly #said = new Said()
   #ahead: Ahead | null = null
 
   constructor(driver: GraphDriver, taxonomy: Taxonomy) {
@@ -124,17 +126,21 @@ export class ChunkWriter {
     const ready = this.#ahead?.records === chunk.records ? this.#ahead : null
     this.#ahead = null
     let looking: Promise<Ahead | null> = Promise.resolve(null)
+    let planned: ChunkPlan | null = null
     const counts = await this.#driver.write(async (tx) => {
       const [begun] = await tx.run(beginChunk, { id: chunk.id })
       if (begun !== undefined && begun.accepted !== null && begun.merged !== null) return { accepted: begun.accepted, merged: begun.merged }
       const plan = ready !== null && begun?.before === ready.after ? ready.plan : planChunk(chunk.records, await readKnown(tx, chunk.records, this.#taxonomy), this.#taxonomy)
-      const written = writePlan(tx, chunk, plan, this.#versionOf)
+      planned = plan
+      const written = writePlan(tx, chunk, plan, this.#versionOf, this.#said)
       looking = this.#planAhead(next, plan, chunk.id)
       // A failure ahead is no failure of this chunk: the next one then looks for itself.
       looking.catch(() => undefined)
       await written
       return { accepted: plan.accepted, merged: plan.merged }
     })
+    // Only what was committed has been said.
+    if (planned !== null) this.#said.remember(planned)
     this.#ahead = await looking.catch(() => null)
     return counts
   }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Request, RequestHandler, Router } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Endpoint } from '#graph-schema/api/common.ts'
 import { BadInputError, NotFoundError } from '../errors.ts'
@@ -36,8 +36,24 @@ function queryOf(request: Request): unknown {
   return { ...request.query }
 }
 
+/** A signal that aborts when the client goes away before it has its answer. Made when a handler asks for it: most never do, and an abort costs more than all the rest here. */
+function goneSignal(response: Response): () => AbortSignal {
+  let gone: AbortController | null = null
+  return () => {
+    if (gone === null) {
+      const made = new AbortController()
+      if (response.destroyed) made.abort()
+      response.on('close', () => {
+        if (!response.writableFinished) made.abort()
+      })
+      gone = made
+    }
+    return gone.signal
+  }
+}
+
 /** Everything that a handler gets, from a request. */
-function inputOf<Query extends z.ZodType, Body extends z.ZodType>(endpoint: Endpoint<Query, Body, z.ZodType>, request: Request, gone: AbortController): HandlerInput<z.output<Query>, z.output<Body>> {
+function inputOf<Query extends z.ZodType, Body extends z.ZodType>(endpoint: Endpoint<Query, Body, z.ZodType>, request: Request, gone: () => AbortSignal): HandlerInput<z.output<Query>, z.output<Body>> {
   const length = Number(request.headers['content-length'])
   return {
     query: parse(endpoint.query, queryOf(request), 'query'),
@@ -48,7 +64,9 @@ function inputOf<Query extends z.ZodType, Body extends z.ZodType>(endpoint: Endp
       if (value.length > longestId) throw new NotFoundError('There is nothing under an id that long.')
       return value
     },
-    signal: gone.signal,
+    get signal() {
+      return gone()
+    },
     stream: request,
     announcedBytes: Number.isSafeInteger(length) ? length : null,
   }
@@ -64,9 +82,7 @@ export function serve<Query extends z.ZodType, Body extends z.ZodType, Response 
   handler: (input: HandlerInput<z.output<Query>, z.output<Body>>) => Promise<z.input<Response>>,
 ): void {
   const respond: RequestHandler = async (request, response) => {
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
-    response.json(endpoint.response.parse(await handler(inputOf(endpoint, request, gone))))
+    response.json(endpoint.response.parse(await handler(inputOf(endpoint, request, goneSignal(response)))))
   }
   router[endpoint.method](endpoint.path, respond)
 }
@@ -78,13 +94,13 @@ export function serveFile<Query extends z.ZodType, Body extends z.ZodType>(
   handler: (input: HandlerInput<z.output<Query>, z.output<Body>>) => Promise<{ path: string; name: string }>,
 ): void {
   const respond: RequestHandler = async (request, response) => {
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
+    const gone = goneSignal(response)
+    const signal = gone()
     const { path, name } = await handler(inputOf(endpoint, request, gone))
     response.type(endpoint.produces ?? 'text/plain').attachment(name).set('Cache-Control', 'no-store')
     await pipeline(createReadStream(path), response).catch((error: unknown) => {
       // The client went away; there is nobody to tell.
-      if (!gone.signal.aborted) throw error
+      if (!signal.aborted) throw error
     })
   }
   router[endpoint.method](endpoint.path, respond)

@@ -7,6 +7,12 @@ export interface Sample {
   databaseCpuMs: number
 }
 
+/** Calls of both sides, in turn. */
+export interface Sides {
+  ours: Sample[]
+  bare: Sample[]
+}
+
 /** Linux counts CPU time in hundredths of a second, whatever the machine (proc(5), USER_HZ). */
 const tickMs = 10
 
@@ -46,8 +52,8 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Runs both sides in turn, `rounds` times, so that noise of the machine meets both alike. */
-export async function inTurn(rounds: number, ours: () => Promise<unknown>, bare: () => Promise<unknown>): Promise<{ ours: Sample[]; bare: Sample[] }> {
-  const samples: { ours: Sample[]; bare: Sample[] } = { ours: [], bare: [] }
+export async function inTurn(rounds: number, ours: () => Promise<unknown>, bare: () => Promise<unknown>): Promise<Sides> {
+  const samples: Sides = { ours: [], bare: [] }
   for (let round = 0; round < rounds; round += 1) {
     samples.bare.push(await timed(bare))
     samples.ours.push(await timed(ours))

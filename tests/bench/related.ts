@@ -11,11 +11,13 @@ import { findProjectRoot } from '#server/project-root.ts'
 import { importPath } from '#tests/builders/import-path.ts'
 import { relatedOracle } from '#tests/builders/related-oracle.ts'
 import type { Bare } from './bare.ts'
-import { inTurn, type Sample, timed } from './measure.ts'
+import { inTurn, type Sides, timed } from './measure.ts'
 
-/** How many answers are compared with the plain ranking, and how many are timed. */
+/** How many answers are compared with the plain ranking, and how many are timed, after some that warm both sides. */
 const compared = 100
-const rounds = 220
+const warming = 300
+const rounds = 5
+const callsPerRound = 200
 const depth = 20
 
 /** All cases that share a keyword, country or narrative, scored by the rarity of what they share: the exact answer in two hops, with no index. */
@@ -54,10 +56,10 @@ async function readAll(driver: GraphDriver): Promise<RelatableCase[]> {
  * Related cases over HTTP against the exact two-hop query on the bare driver, and how many of the plain ranking's first twenty are among ours:
  * a case with the score of the twentieth counts, for equals stand in no order. `firstMs`: the first answer, for which the index is made.
  */
-export async function benchRelated(driver: GraphDriver, bare: Bare, address: string, get: (at: string) => Promise<void>): Promise<{ samples: { ours: Sample[]; bare: Sample[] }; recallAt20: number; firstMs: number; cases: number }> {
+export async function benchRelated(driver: GraphDriver, bare: Bare, address: string, get: (at: string) => Promise<void>): Promise<{ rounds: Sides[]; recallAt20: number; firstMs: number; cases: number }> {
   const all = await readAll(driver)
   const shown = all.filter(({ isShown }) => isShown !== false)
-  const every = Math.max(1, Math.floor(shown.length / (compared + rounds)))
+  const every = Math.max(1, Math.floor(shown.length / (compared + rounds * callsPerRound)))
   const ids = shown.filter((_, at) => at % every === 0).map(({ id }) => id)
   const ask = async (id: string) => relatedEndpoint.response.parse(await (await fetch(`${address}/api/cases/${encodeURIComponent(id)}/related?limit=${String(depth)}`)).json())
   const first = await timed(() => ask(ids[0] ?? ''))
@@ -72,7 +74,10 @@ export async function benchRelated(driver: GraphDriver, bare: Bare, address: str
     found += answer.cases.filter((one) => (scores.get(one.id) ?? 0) >= least).length
     wanted += Math.min(depth, exact.length)
   }
-  let turn = compared
-  const samples = await inTurn(rounds, () => get(`/api/cases/${encodeURIComponent(ids[turn++ % ids.length] ?? '')}/related?limit=${String(depth)}`), () => bare.read(twoHops, { id: ids[turn % ids.length] ?? '' }))
-  return { samples: { ours: samples.ours.slice(20), bare: samples.bare.slice(20) }, recallAt20: found / wanted, firstMs: Math.round(first.wallMs), cases: all.length }
+  let [ours, theirs] = [compared, compared]
+  const run = (calls: number) => inTurn(calls, () => get(`/api/cases/${encodeURIComponent(ids[ours++ % ids.length] ?? '')}/related?limit=${String(depth)}`), () => bare.read(twoHops, { id: ids[theirs++ % ids.length] ?? '' }))
+  await run(warming)
+  const measured: Sides[] = []
+  while (measured.length < rounds) measured.push(await run(callsPerRound))
+  return { rounds: measured, recallAt20: found / wanted, firstMs: Math.round(first.wallMs), cases: all.length }
 }

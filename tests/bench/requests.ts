@@ -1,16 +1,13 @@
 import { domainKinds } from '#graph-schema/node-kinds/index.ts'
 import { luceneSearch } from '#server/analysis/lucene-query.ts'
 import type { Bare } from './bare.ts'
-import { inTurn, type Sample } from './measure.ts'
+import { inTurn, type Sides } from './measure.ts'
 
-interface Sides {
-  ours: Sample[]
-  bare: Sample[]
-}
 
-const rounds = 300
-/** Until the compilers of both processes have seen each question. */
-const warming = 40
+/** As often is asked before anything counts: until the compilers of both processes have seen each question often enough to make fast code of it. */
+const warming = 500
+const rounds = 5
+const callsPerRound = 320
 
 const queries = ['ukraine', 'colour rev', 'nato expansion', 'syria chemical', 'maidan', 'biolab', 'sputnik', 'deep sta']
 const nodes = ['narrative:colour-revolutions', 'country:UA', 'keyword:nato', 'narrative:deep-state', 'country:PL', 'outlet:sputnik']
@@ -38,28 +35,30 @@ const expandSameColumns = `
   RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.publishedOn AS date, n.status AS status, n.disproofState AS disproofState, degree,
     type(r) AS type, r.tier AS tier, r.basis AS basis, r.evidence AS evidence, startNode(r) = s AS out`
 
-/** Search and expansion over HTTP against the bare driver, in turn. */
-export async function benchRequests(bare: Bare, get: (at: string) => Promise<void>): Promise<{ search: Sides; searchBare: Sides; expand: Sides }> {
+/** Search and expansion over HTTP against the bare driver, in turn, in rounds. */
+export async function benchRequests(bare: Bare, get: (at: string) => Promise<void>): Promise<{ search: Sides[]; searchBare: Sides[]; expand: Sides[] }> {
   const kinds = domainKinds.map(({ kind }) => kind)
   const asked = <Item>(items: readonly Item[]) => {
     let [ours, theirs] = [0, 0]
     return { ours: () => items[ours++ % items.length], bare: () => items[theirs++ % items.length] }
   }
-  const counted = ({ ours, bare: plain }: Sides): Sides => ({ ours: ours.slice(warming), bare: plain.slice(warming) })
+  const inRounds = async (ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<Sides[]> => {
+    await inTurn(warming, ours, theirs)
+    const measured: Sides[] = []
+    while (measured.length < rounds) measured.push(await inTurn(callsPerRound, ours, theirs))
+    return measured
+  }
   const search = async (cypher: string) => {
     const turn = asked(queries)
-    return counted(
-      await inTurn(
-        rounds,
-        () => get(`/api/search?q=${encodeURIComponent(turn.ours() ?? '')}&limit=20`),
-        () => bare.read(cypher, { q: luceneSearch(turn.bare() ?? '')?.strict ?? '', ...(cypher === searchSameColumns ? { kinds } : {}) }),
-      ),
+    return inRounds(
+      () => get(`/api/search?q=${encodeURIComponent(turn.ours() ?? '')}&limit=20`),
+      () => bare.read(cypher, { q: luceneSearch(turn.bare() ?? '')?.strict ?? '', ...(cypher === searchSameColumns ? { kinds } : {}) }),
     )
   }
   const turn = asked(nodes)
   return {
     search: await search(searchSameColumns),
     searchBare: await search(searchHitsAlone),
-    expand: counted(await inTurn(rounds, () => get(`/api/nodes/${encodeURIComponent(turn.ours() ?? '')}/neighbors?limit=50`), () => bare.read(expandSameColumns, { id: turn.bare() ?? '' }))),
+    expand: await inRounds(() => get(`/api/nodes/${encodeURIComponent(turn.ours() ?? '')}/neighbors?limit=50`), () => bare.read(expandSameColumns, { id: turn.bare() ?? '' })),
   }
 }
