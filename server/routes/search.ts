@@ -18,7 +18,7 @@ export function addSearchRoutes(router: Router, graph: QueryRunner): void {
     if (search === null) return { hits: [], counts: [], total: 0, more: false }
     const { folded, lastWord, strict, forgiving } = search
     const ask = async (lucene: string, isForgiving: boolean) => {
-      const params = { lucene, folded, words: folded.split(' ').length, forgiving: isForgiving, lastWord, lookAt: mostHits + 1, allKinds, kinds: query.kinds ?? null, offset: query.offset, limit: query.limit }
+      const params = { lucene, folded, words: folded.split(' ').length, forgiving: isForgiving, lastWord, lookAt: mostHits + 1, kinds: query.kinds ?? null, offset: query.offset, limit: query.limit }
       const [row] = await graph.run(searchEntities, params)
       if (row === undefined) throw new Error('searchEntities answers with one row, always')
       return row
@@ -41,7 +41,8 @@ export function addSearchRoutes(router: Router, graph: QueryRunner): void {
         },
       ]
     })
-    const counts = allKinds.map((kind, i) => ({ kind, count: row.counts[i] ?? 0 })).filter(({ count }) => count > 0)
+    const countOf = new Map(row.countedKinds.map((kind, i) => [kind, row.counts[i] ?? 0]))
+    const counts = allKinds.flatMap((kind) => (countOf.has(kind) ? [{ kind, count: countOf.get(kind) ?? 0 }] : []))
     return { hits, counts, total: row.total, more: row.lookedAt > mostHits }
   })
 }
