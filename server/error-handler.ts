@@ -68,6 +68,11 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       next(error)
       return
     }
+    // Whoever asked went away, and what was done for them stopped: there is nobody to tell, and nothing broke.
+    if (response.destroyed) {
+      logger.debug({ err: error }, 'The client went away')
+      return
+    }
     const { retryAfter, allow, ...described } = describe(error)
     const instance = `urn:uuid:${randomUUID()}`
     if (described.status >= 500) logger.error({ err: error, instance }, described.title)

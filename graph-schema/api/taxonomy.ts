@@ -109,6 +109,16 @@ export const previewTaxonomyEndpoint = defineEndpoint({
   response: movedSchema,
 })
 
+/** How far linking has come that somebody waits for; of several at once the one that moved last. */
+export const taxonomyProgressEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/taxonomy/progress',
+  summary: 'How many cases have been gone through by the preview or the change of the taxonomy that is under way',
+  query: noQuery,
+  body: noBody,
+  response: z.strictObject({ running: z.strictObject({ done: z.int(), all: z.int() }).nullable() }),
+})
+
 export const changeTaxonomyEndpoint = defineEndpoint({
   method: 'post',
   path: '/api/taxonomy/changes',

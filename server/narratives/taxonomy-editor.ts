@@ -33,6 +33,8 @@ const mostTries = 10
 /** Editing the taxonomy of a graph: preview, apply with all cases linked anew, history, going back. Each change is an edition more. */
 export class TaxonomyEditor {
   readonly #options: TaxonomyEditorOptions
+  /** Linking under way → how far it has come; the last one to move stands last. */
+  readonly #running = new Map<symbol, { done: number; all: number }>()
 
   constructor(options: TaxonomyEditorOptions) {
     this.#options = options
@@ -47,12 +49,29 @@ export class TaxonomyEditor {
     return (await graph.run(taxonomyEditions, {})).map(({ id, ...edition }) => ({ id: shortEditionId(id), ...edition }))
   }
 
-  /** What a change would move; nothing is written. */
-  async preview(change: TaxonomyChange): Promise<Omit<Applied, 'id'>> {
+  /** How many cases the linking that moved last has gone through; null while none is under way. */
+  get progress(): { done: number; all: number } | null {
+    return [...this.#running.values()].at(-1) ?? null
+  }
+
+  async #told<Result>(link: (onProgress: (done: number, all: number) => void) => Promise<Result>): Promise<Result> {
+    const key = Symbol('linking')
+    try {
+      return await link((done, all) => {
+        this.#running.delete(key)
+        this.#running.set(key, { done, all })
+      })
+    } finally {
+      this.#running.delete(key)
+    }
+  }
+
+  /** What a change would move; nothing is written. Throws the signal's reason when nobody waits any more. */
+  async preview(change: TaxonomyChange, signal: AbortSignal): Promise<Omit<Applied, 'id'>> {
     const { source, taxonomy: before } = await this.current(this.#options.driver)
     const changed = changedTaxonomy(source, change)
     const taxonomy = compileSource(changed, hashOf(changed), before.model)
-    return { outcome: await relinkAll(this.#options.driver, taxonomy, { dryRun: true }), before, taxonomy }
+    return { outcome: await this.#told((onProgress) => relinkAll(this.#options.driver, taxonomy, { dryRun: true, signal, onProgress })), before, taxonomy }
   }
 
   /** Changes the taxonomy and links all cases anew. */
@@ -79,7 +98,7 @@ export class TaxonomyEditor {
       // Compiled first: a fault leaves all as it is.
       if (edition.source !== null) compileSource(edition.source, hashOf(edition.source), now.taxonomy.model)
       const id = await storeEdition(driver, edition, now.edition)
-      if (id !== null) return { ...(await relinkInForce(driver, inForce)), before: now.taxonomy, id: shortEditionId(id) }
+      if (id !== null) return { ...(await this.#told((onProgress) => relinkInForce(driver, inForce, { onProgress }))), before: now.taxonomy, id: shortEditionId(id) }
     }
     throw new ConflictError('Others are changing the taxonomy at this moment. Try again.')
   }

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { changeTaxonomyEndpoint, type Moved, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { changeTaxonomyEndpoint, type Moved, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { summariseChanges } from '../ingest/summarise-changes.ts'
 import { editableNarratives } from '../narratives/change-taxonomy.ts'
 import type { Applied, TaxonomyEditor } from '../narratives/taxonomy-editor.ts'
@@ -27,7 +27,8 @@ export function addTaxonomyRoutes(router: Router, driver: GraphDriver, editor: T
     const { source, taxonomy } = await editor.current(driver)
     return { name: `throughline-taxonomy-${taxonomy.version}.json`, text: writeTaxonomySource(source) }
   })
-  serve(router, previewTaxonomyEndpoint, async ({ body: { change } }) => moved(await editor.preview(change)))
+  serve(router, previewTaxonomyEndpoint, async ({ body: { change }, signal }) => moved(await editor.preview(change, signal)))
+  serve(router, taxonomyProgressEndpoint, () => Promise.resolve({ running: editor.progress }))
   serve(router, changeTaxonomyEndpoint, async ({ body: { by, change } }) => {
     const applied = await editor.apply(change, by)
     return { ...moved(applied), undo: applied.id }

@@ -88,7 +88,7 @@ describe('what another process does to the taxonomy', () => {
   it('is what a preview goes by, and what a change is made of', async () => {
     await elsewhere.editor.apply(line('Made-up line of elsewhere', 'zebras'), 'Ada')
     const retire: TaxonomyChange = { kind: 'retire', id: 'narrative:made-up-line-of-elsewhere' }
-    expect((await here.editor.preview(retire)).before.nameOf.get('narrative:made-up-line-of-elsewhere')).toBe('Made-up line of elsewhere')
+    expect((await here.editor.preview(retire, new AbortController().signal)).before.nameOf.get('narrative:made-up-line-of-elsewhere')).toBe('Made-up line of elsewhere')
     await here.editor.apply(retire, 'Bea')
     expect((await elsewhere.editor.current(driver)).taxonomy.nameOf.has('narrative:made-up-line-of-elsewhere')).toBe(false)
   })

@@ -4,11 +4,12 @@ import path from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dossierEndpoint } from '#graph-schema/api/narratives.ts'
-import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { decide } from '#server/ingest/decide.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
+import type { TaxonomyEditor } from '#server/narratives/taxonomy-editor.ts'
 import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { casePage } from '#server/neo4j/queries/case-page.ts'
@@ -24,11 +25,13 @@ const deepState = 'narrative:deep-state'
 let driver: GraphDriver
 let home: string
 let app: ReturnType<typeof testApp>
+let editor: TaxonomyEditor
 
 beforeAll(async () => {
   driver = await emptyGraph()
   home = await mkdtemp(path.join(os.tmpdir(), 'throughline-taxonomy-'))
   const imports = testImports(driver, home)
+  editor = imports.editor
   app = testApp(driver, { ...imports })
   const taxonomy = await imports.inForce.current(driver)
   await storeTaxonomy(driver, taxonomy)
@@ -66,6 +69,25 @@ describe('editing the taxonomy', () => {
     await goBack(undo)
     expect(await graphHash(driver, 'domain')).toBe(before)
     expect(await read()).toMatchObject({ isOwn: false })
+  })
+
+  it('tells how far a preview has come, and stops one for which nobody waits', async () => {
+    const progress = async () => taxonomyProgressEndpoint.response.parse((await request(app).get('/api/taxonomy/progress').expect(200)).body).running
+    expect(await progress()).toBeNull()
+    const told: unknown[] = []
+    const leaving = new AbortController()
+    const change = { kind: 'edit' as const, narrative: { ...(await own(deepState)), patterns: 'museum' } }
+    const watched = editor.preview(change, leaving.signal).finally(() => told.push(editor.progress))
+    while (told.length === 0) {
+      if (editor.progress !== null) told.push(editor.progress)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(told[0]).toEqual({ done: 80, all: 80 })
+    await watched
+    expect(await progress()).toBeNull()
+    leaving.abort(new Error('left'))
+    await expect(editor.preview(change, leaving.signal)).rejects.toThrow('left')
+    expect(await progress()).toBeNull()
   })
 
   it('refuses a pattern that cannot be read, naming line and column, and changes nothing', async () => {

@@ -10,6 +10,7 @@ import { findFreePort } from '#server/neo4j/local-neo4j/free-port.ts'
 import { isSameProcess } from '#server/neo4j/local-neo4j/process-identity.ts'
 import { startLocalNeo4j } from '#server/neo4j/local-neo4j/start-local-neo4j.ts'
 import { defaultCacheFolder } from '#server/user-folders.ts'
+import { emptyGraph } from '#tests/setup/graph.ts'
 import { startOldNeo4j } from './old-neo4j.ts'
 import { buildServer, killApps, type RunningApp, runApp } from './run-app.ts'
 
@@ -180,6 +181,11 @@ describe('our own database', () => {
 })
 
 describe('a database of the user', () => {
+  // Other files leave in it what they were about, even what no app starts with.
+  beforeAll(async () => {
+    await (await emptyGraph()).close()
+  })
+
   it('takes the next free port when the default one is taken', { timeout: 60_000 }, async () => {
     // Null when something else has it already, which serves as well.
     const blocker = await listenOn(4100)

@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, type TaxonomyChange, taxonomyEndpoint, taxonomyFileEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, type TaxonomyChange, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { callApi } from './client.ts'
 
 /** The narratives as they can be edited, with the history. */
@@ -11,7 +11,11 @@ export const fetchTaxonomyFile = () => callApi(taxonomyFileEndpoint)
 
 /** What a change would move. */
 export const previewTaxonomyMutation = () =>
-  mutationOptions({ mutationKey: ['preview-taxonomy'], mutationFn: (change: TaxonomyChange) => callApi(previewTaxonomyEndpoint, { body: { change } }) })
+  mutationOptions({ mutationKey: ['preview-taxonomy'], mutationFn: ({ change, signal }: { change: TaxonomyChange; signal: AbortSignal }) => callApi(previewTaxonomyEndpoint, { body: { change }, signal }) })
+
+/** How far linking has come; asked again and again while `isWaiting`. */
+export const taxonomyProgressQuery = (isWaiting: boolean) =>
+  queryOptions({ queryKey: ['taxonomy-progress'], queryFn: ({ signal }) => callApi(taxonomyProgressEndpoint, { signal }), enabled: isWaiting, refetchInterval: isWaiting ? 400 : false, gcTime: 0, staleTime: 0 })
 
 /** Makes a change and links all cases anew. */
 export const changeTaxonomyMutation = () =>

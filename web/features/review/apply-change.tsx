@@ -1,6 +1,7 @@
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { LinkingProgress } from './linking-progress.tsx'
 import styles from './review.module.css'
 import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
 import { WhatMoves } from './what-moves.tsx'
@@ -26,6 +27,7 @@ export function ApplyChange({ shown, changes, onDone, onLeave }: ApplyChangeProp
   const { preview, apply, isApplying, error } = changes
   return (
     <>
+      <LinkingProgress changes={changes} />
       {error !== null && <ErrorState error={error} />}
       {shown !== null && preview.data !== undefined && !preview.isPending && error === null && (
         <>

@@ -69,7 +69,7 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
 
   const show = (change: TaxonomyChange, words: string, isLast: boolean) => {
     setShown({ change, words, isLast })
-    preview.mutate(change)
+    changes.startPreview(change)
   }
   const own: TaxonomyChange = narrative === null ? { kind: 'add', narrative: values } : { kind: 'edit', narrative: { id: narrative.id, ...values }, was: narrative }
   return (

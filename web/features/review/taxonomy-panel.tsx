@@ -13,6 +13,7 @@ import { ScreenColumns } from '#web/ui/screen.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { showToast } from '#web/ui/toast-store.ts'
+import { LinkingProgress } from './linking-progress.tsx'
 import { type EditStart, NarrativeForm } from './narrative-form.tsx'
 import styles from './review.module.css'
 import { useTaxonomyChanges } from './use-taxonomy-changes.ts'
@@ -32,7 +33,8 @@ async function download(): Promise<void> {
 /** The taxonomy as one file: out, and in after what it would move was shown. */
 function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
   const [file, setFile] = useState<{ name: string; text: string } | null>(null)
-  const { preview, apply, isApplying, error } = useTaxonomyChanges(coder)
+  const changes = useTaxonomyChanges(coder)
+  const { preview, apply, isApplying, error, startPreview } = changes
   return (
     <Panel title="As one file">
       <div className={styles['stack']}>
@@ -48,7 +50,7 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
               if (chosen === null || chosen === undefined) return
               void chosen.text().then((text) => {
                 setFile({ name: chosen.name, text })
-                preview.mutate({ kind: 'replace', text })
+                startPreview({ kind: 'replace', text })
               })
             }}
           >
@@ -57,6 +59,7 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
             </Button>
           </FileTrigger>
         </div>
+        <LinkingProgress changes={changes} />
         {error !== null && <ErrorState error={error} />}
         {file !== null && preview.data !== undefined && error === null && (
           <>

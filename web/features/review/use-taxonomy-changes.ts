@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
-import { changeTaxonomyMutation, previewTaxonomyMutation, undoTaxonomyMutation } from '#web/api/taxonomy.ts'
+import { changeTaxonomyMutation, previewTaxonomyMutation, taxonomyProgressQuery, undoTaxonomyMutation } from '#web/api/taxonomy.ts'
 import { showToast } from '#web/ui/toast-store.ts'
 
 /** Previewing and making changes to the taxonomy, and going back. A change touches links everywhere, so all that was loaded is loaded again. */
@@ -12,7 +12,25 @@ export function useTaxonomyChanges(by: string) {
   const back = useMutation({ ...undoTaxonomyMutation(), onSuccess: () => client.invalidateQueries() })
   const { mutateAsync: send } = change
   const { mutateAsync: sendBack } = back
-  const { reset } = preview
+  const { reset, mutate } = preview
+  const waiting = useRef<AbortController | null>(null)
+  // Who leaves the form waits no more.
+  useEffect(() => () => waiting.current?.abort(), [])
+  const isApplying = change.isPending || back.isPending
+  const progress = useQuery(taxonomyProgressQuery(preview.isPending || isApplying))
+
+  const startPreview = useCallback(
+    (wanted: TaxonomyChange) => {
+      waiting.current?.abort()
+      waiting.current = new AbortController()
+      mutate({ change: wanted, signal: waiting.current.signal })
+    },
+    [mutate],
+  )
+  const stopPreview = useCallback(() => {
+    waiting.current?.abort()
+    reset()
+  }, [reset])
 
   const goBack = useCallback(
     async (id: string) => {
@@ -39,5 +57,5 @@ export function useTaxonomyChanges(by: string) {
     },
     [by, goBack, reset, send],
   )
-  return { preview, apply, goBack, isApplying: change.isPending || back.isPending, error: change.error ?? back.error ?? preview.error }
+  return { preview, startPreview, stopPreview, apply, goBack, isApplying, progress: progress.data?.running ?? null, error: change.error ?? back.error ?? preview.error }
 }

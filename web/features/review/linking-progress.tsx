@@ -1,0 +1,25 @@
+import { Button } from '#web/ui/button.tsx'
+import { ProgressBar } from '#web/ui/progress-bar.tsx'
+import styles from './review.module.css'
+import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
+
+/** How far working out what moves, or linking anew, has come. The first can be stopped; the second is ended, and can be undone. Nothing while neither is under way. */
+export function LinkingProgress({ changes }: { changes: ReturnType<typeof useTaxonomyChanges> }) {
+  const { preview, isApplying, progress, stopPreview } = changes
+  if (!preview.isPending && !isApplying) return null
+  const part = progress === null || progress.all === 0 ? null : Math.min(1, progress.done / progress.all)
+  const words = progress === null ? 'beginning' : `${progress.done.toLocaleString('en')} of ${progress.all.toLocaleString('en')} cases`
+  return (
+    <div className={styles['stack']}>
+      <ProgressBar label={isApplying ? 'Linking all cases anew' : 'Working out what moves'} part={part} words={words} />
+      {!isApplying && (
+        <div className={styles['settle']}>
+          <Button size="small" onPress={stopPreview}>
+            Stop
+          </Button>
+          <span className={styles['quiet']}>Nothing is written yet.</span>
+        </div>
+      )}
+    </div>
+  )
+}
