@@ -45,11 +45,18 @@ class Recent {
     }
   }
 
-  /** Of the remembered cases those with words enough in common to be worth comparing, oldest first. */
+  /**
+   * Of the remembered cases those with words enough in common to be worth comparing, oldest first. The share of common words is known from the
+   * count; only of a title that was cut is it taken over less than all words, so that less can be enough.
+   */
   alike(one: Read): Read[] {
     const common = new Map<Read, number>()
     for (const word of one.words.set) for (const other of this.#having.get(word) ?? []) common.set(other, (common.get(other) ?? 0) + 1)
-    return [...common].flatMap(([other, count]) => (count >= leastLikeness * Math.min(one.words.set.size, other.words.set.size) ? [other] : [])).sort(inTime)
+    return [...common].flatMap(([other, count]) => {
+      const [own, others] = [one.words.set.size, other.words.set.size]
+      const over = one.words.isCut || other.words.isCut ? Math.min(own, others) : own + others - count
+      return count >= leastLikeness * over ? [other] : []
+    }).sort(inTime)
   }
 
   /** Of the remembered cases those with the same title, oldest first. */

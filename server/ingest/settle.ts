@@ -114,12 +114,13 @@ export async function settleAll(tx: QueryRunner, days: readonly string[], taxono
 /**
  * Finds for every row without address the case that it means, among all cases of its source and day, and lets it state that one; where
  * several could be meant, notes them for a person. Then finds which cases repeat which. Looks at the days that an import
- * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again. Resolves
- * with the number of cases that the import brought and no earlier one had stated.
+ * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again: the signal
+ * stops it between two transactions, with its reason. Resolves with the number of cases that the import brought and no earlier one had stated.
  */
-export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy): Promise<number> {
+export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy, signal?: AbortSignal): Promise<number> {
   const step = (work: (tx: QueryRunner) => Promise<void>) =>
     driver.write(async (tx) => {
+      signal?.throwIfAborted()
       await tx.run(beginChunk, { id: `settle:${batch}` })
       await work(tx)
     })

@@ -54,9 +54,9 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-const rows = 4_000
+const rows = 5_000
 const table = (what: string) =>
-  ['date,id,title,countries,keywords,languages,outlets', ...Array.from({ length: rows }, (_, index) => `2019-0${String(1 + (index % 9))}-11,https://euvsdisinfo.eu/report/synthetic-${what}-${String(index)}/,Synthetic case ${String(index)} about ${what},Ukraine,Synthetic keyword ${String(index % 7)},Russian,Synthetic outlet ${String(index % 40)}`)].join('\n')
+  ['date,id,title,countries,keywords,languages,outlets', ...Array.from({ length: rows }, (_, index) => `2019-0${String(1 + (index % 9))}-${String(10 + (Math.floor(index / 9) % 18))},https://euvsdisinfo.eu/report/synthetic-${what}-${String(index)}/,Synthetic case ${String(index)} about ${what},Ukraine,Synthetic keyword ${String(index % 7)},Russian,Synthetic outlet ${String(index % 40)}`)].join('\n')
 
 const listed = async (file: string) => (await getApi(importsEndpoint, '/api/imports')).imports.find((one) => one.file === file)
 
