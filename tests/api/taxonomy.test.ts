@@ -82,8 +82,9 @@ describe('editing the taxonomy', () => {
       if (editor.progress !== null) told.push(editor.progress)
       await new Promise((resolve) => setImmediate(resolve))
     }
-    expect(told[0]).toEqual({ done: 80, all: 80 })
-    await watched
+    const { cases } = (await watched).outcome
+    expect(cases).toBeGreaterThan(0)
+    expect(told[0]).toEqual({ done: cases, all: cases })
     expect(await progress()).toBeNull()
     leaving.abort(new Error('left'))
     await expect(editor.preview(change, leaving.signal)).rejects.toThrow('left')
