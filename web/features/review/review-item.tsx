@@ -7,14 +7,15 @@ import { KindMark } from '#web/ui/kind-mark.tsx'
 import { NarrativeLink } from '#web/ui/node-links.tsx'
 import { Card, Panel } from '#web/ui/panel.tsx'
 import { RuledList } from '#web/ui/ruled-list.tsx'
-import styles from './review.module.css'
+import styles from './review-item.module.css'
+import shared from './review.module.css'
 
 function Reasons({ title, reasons, none, sign }: { title: string; reasons: readonly string[]; none: string; sign: '+' | '−' }) {
   return (
     <div>
       <h3>{title}</h3>
       {reasons.length === 0 ? (
-        <p className={styles['quiet']}>{none}</p>
+        <p className={shared['quiet']}>{none}</p>
       ) : (
         <ul className={styles['reasons']}>
           {reasons.map((reason) => (
@@ -37,14 +38,14 @@ export function ReviewItemView({ item, isSecond }: { item: Item; isSecond: boole
   return (
     <Card className={styles['item']}>
       <div className={styles['question']}>
-        <p className={styles['ask']}>Does this case carry this narrative?</p>
+        <p className={shared['ask']}>Does this case carry this narrative?</p>
         <h2 className={styles['narrative']}>
           <KindMark kind="Narrative" size={15} />
           <NarrativeLink id={narrative.id}>{narrative.name}</NarrativeLink>
         </h2>
         <p className={styles['definition']}>
           {narrative.definition}
-          {narrative.head !== null && <span className={styles['quiet']}> A form of {narrative.head}.</span>}
+          {narrative.head !== null && <span className={shared['quiet']}> A form of {narrative.head}.</span>}
         </p>
         <p className={styles['badges']}>
           {!isSecond && <Badge tone={item.tier === 'corroborated' || item.tier === 'pattern' ? 'accent' : 'neutral'}>{tierWords[item.tier]}</Badge>}
@@ -66,13 +67,13 @@ export function ReviewAside({ item }: { item: Item }) {
     <>
       <Panel title="Most alike of those that carry it" aside="by the words they share">
         {item.similar.length === 0 ? (
-          <p className={styles['quiet']}>No case shares words with this one among those that were accepted, or where rule and model agree.</p>
+          <p className={shared['quiet']}>No case shares words with this one among those that were accepted, or where rule and model agree.</p>
         ) : (
           <RuledList>
             {item.similar.map((one) => (
               <li key={one.id}>
                 <ClaimBlock case={one} />
-                <p className={styles['quiet']}>
+                <p className={shared['quiet']}>
                   Shares “{one.shared.join('”, “')}”; {tierWords[one.tier]}
                 </p>
               </li>
@@ -82,12 +83,12 @@ export function ReviewAside({ item }: { item: Item }) {
       </Panel>
       <Panel title="Also linked to">
         {item.otherLinks.length === 0 ? (
-          <p className={styles['quiet']}>No other narrative.</p>
+          <p className={shared['quiet']}>No other narrative.</p>
         ) : (
-          <ul className={styles['others']}>
+          <ul className={shared['others']}>
             {item.otherLinks.map((other) => (
               <li key={other.id}>
-                <NarrativeLink id={other.id}>{other.name}</NarrativeLink> <span className={styles['quiet']}>{tierWords[other.tier]}</span>
+                <NarrativeLink id={other.id}>{other.name}</NarrativeLink> <span className={shared['quiet']}>{tierWords[other.tier]}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import styles from './files.module.css'
+import styles from './step-bar.module.css'
 import { furthestStep, type QueuedFile, type Step, steps } from './queue.ts'
 
 const stepWords: Record<Step, string> = { reading: 'How it is read', corpus: 'Corpus', trial: 'Dry run', import: 'Import' }
