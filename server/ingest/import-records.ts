@@ -65,11 +65,6 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
   let next = await chunks.next()
   const { file, sha256, plan, corpus } = input
   const [opened] = await driver.run(openBatch, { corpus, id, file, sha256, format: plan.format, plan: JSON.stringify(plan), importerVersion, now: new Date().toISOString() })
-  const stopped = async (error: unknown): Promise<never> => {
-    // Importing again what is in the graph changes nothing, stopping that neither.
-    if (signal?.reason instanceof CancelledError && opened?.status !== 'done') await account('cancelled')
-    throw error
-  }
   const writer = new ChunkWriter(driver, taxonomy)
   try {
     for (let index = 0; next.done !== true; index += 1) {
@@ -88,16 +83,14 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
       onProgress?.({ ...rows })
       next = await reading
     }
-  } catch (error) {
-    return await stopped(error)
-  }
-  rows.rejected = next.value.rejected
-  rows.read = rows.accepted + rows.merged + rows.rejected
-  try {
+    rows.rejected = next.value.rejected
+    rows.read = rows.accepted + rows.merged + rows.rejected
     // Rows that were settled into another's case are merged ones after all.
     rows.accepted = await settleImport(driver, id, taxonomy, signal)
   } catch (error) {
-    return await stopped(error)
+    // Importing again what is in the graph changes nothing, stopping that neither.
+    if (signal?.reason instanceof CancelledError && opened?.status !== 'done') await account('cancelled')
+    throw error
   }
   rows.merged = rows.read - rows.rejected - rows.accepted
   await account('done')

@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { corpusChoiceSchema } from '#graph-schema/import-plan.ts'
-import { samplings } from '#graph-schema/node-kinds/corpus.ts'
 import { defineQuery } from '../define-query.ts'
+import { corpusParams } from './write/import-batch.ts'
 
 /** What is said of a corpus, as a part of a query text; `k` is the corpus. */
 export const corpusText = `k {.id, .name, .sampling, periodFrom: toString(k.periodFrom), periodTo: toString(k.periodTo), gaps: coalesce(k.gaps, []), .licence, .disclaimer,
         description: coalesce(k.description, ''), asImported: coalesce(k.asImported, 'null')}`
 
 /** What that text gives. */
-export const corpusRow = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  sampling: z.enum(samplings),
-  periodFrom: z.string().nullable(),
-  periodTo: z.string().nullable(),
-  gaps: z.array(z.string()),
-  licence: z.string().nullable(),
-  disclaimer: z.string().nullable(),
-  description: z.string(),
+export const corpusRow = corpusParams.extend({
   asImported: z.string().transform((text): unknown => JSON.parse(text)).pipe(corpusChoiceSchema.nullable()),
 })
 export type DescribedCorpus = z.output<typeof corpusRow>
