@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { slug } from '#graph-schema/fold.ts'
-import { repeatsAmong } from './repeats.ts'
+import { daysBetween } from '../analysis/days.ts'
+import { leastLikeness, titleLikeness, titleWords } from '../analysis/repeats.ts'
+import type { DatedCase } from './recent-cases.ts'
+import { repeatsAmong, repeatWithinDays } from './repeats.ts'
 
 const on = (id: string, publishedOn: string, name = 'A synthetic claim') => ({ id: `case:synthetic/${id}`, name, titleKey: slug(name), publishedOn })
 const pairs = (edges: readonly { from: string; to: string }[]) => edges.map(({ from, to }) => [from, to].map((id) => id.slice('case:synthetic/'.length)).join(' > '))
@@ -50,4 +53,53 @@ it('a day’s edges depend on that day and the seven before it alone, in any ord
       expect(repeatsAmong(window, (one) => one === wanted)).toEqual(whole)
     }),
   )
+})
+
+interface Found {
+  from: string
+  to: string
+  evidence: readonly object[]
+}
+
+/** The same said plainly: each case held against every earlier one, with no index. */
+function allPairs(cases: readonly DatedCase[]): Found[] {
+  const sorted = [...cases].sort((a, b) => (`${a.publishedOn} ${a.id}` < `${b.publishedOn} ${b.id}` ? -1 : 1))
+  return sorted.flatMap((later, at): Found[] => {
+    const earlier = sorted.slice(0, at).filter(({ publishedOn }) => daysBetween(publishedOn, later.publishedOn) <= repeatWithinDays)
+    const same = earlier.findLast(({ titleKey }) => titleKey === later.titleKey)
+    if (same !== undefined) return [{ from: later.id, to: same.id, evidence: [{ kind: 'match', rule: 'same-title', in: 'title', text: later.name, start: 0, end: later.name.length }] }]
+    const shares = earlier.map(({ name }) => titleLikeness(titleWords(later.name), titleWords(name)))
+    const most = Math.max(...shares)
+    const like = earlier[shares.lastIndexOf(most)]
+    return like === undefined || most < leastLikeness ? [] : [{ from: later.id, to: like.id, evidence: [{ kind: 'likeness', in: 'title', share: Math.round(most * 1000) / 1000, other: like.name }] }]
+  })
+}
+
+/** Most titles share the first words of this list, few the last; sea and seas fall into one, “not” turns a title round. */
+const vocabulary = ['synthetic', 'lake', 'tea', 'moon', 'paint', 'not', 'bridge', 'river', 'sea', 'seas', 'station', 'harvest', 'winter', 'signal', 'border', 'letter']
+const word = fc.oneof(fc.constantFrom(...vocabulary.slice(0, 6)), fc.constantFrom(...vocabulary))
+const end = fc.constantFrom('', '', '…', '...')
+
+/** Titles of some few texts, each shortened, cut or with a word changed, so that many are nearly alike. */
+const variants = fc.array(fc.array(word, { minLength: 4, maxLength: 14 }), { minLength: 1, maxLength: 3 }).chain((texts) =>
+  fc.array(
+    fc.record({ of: fc.nat(texts.length - 1), keep: fc.integer({ min: 3, max: 14 }), change: fc.option(fc.record({ at: fc.nat(13), to: word }), { nil: null }), end, day: fc.integer({ min: 1, max: 20 }) })
+      .map(({ of, keep, change, end: tail, day }) => ({ title: `${(texts[of] ?? []).slice(0, keep).map((own, at) => (change?.at === at ? change.to : own)).join(' ')}${tail}`, day })),
+    { maxLength: 30, size: 'max' },
+  ),
+)
+
+it('finds just what comparing every case with every earlier one finds, in the same order', () => {
+  let likenesses = 0
+  fc.assert(
+    fc.property(variants, (drawn) => {
+      const cases = drawn.map(({ title, day }, at) => on(String(at).padStart(2, '0'), `2019-01-${String(day).padStart(2, '0')}`, title))
+      const edges = repeatsAmong(cases).map(({ from, to, evidence }) => ({ from, to, evidence }))
+      likenesses += edges.filter(({ evidence: [first] }) => first?.kind === 'likeness').length
+      expect(edges).toEqual(allPairs(cases))
+    }),
+    { numRuns: 1_000 },
+  )
+  // Titles that all differ or are all the same would prove nothing.
+  expect(likenesses).toBeGreaterThan(500)
 })
