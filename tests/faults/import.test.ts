@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { graphHash } from '#server/analysis/graph-hash.ts'
+import { CancelledError } from '#server/errors.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
+import { imports } from '#server/neo4j/queries/imports.ts'
 import { wipeGraph } from '#server/neo4j/wipe.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
@@ -65,6 +67,41 @@ describe('an import', () => {
       }),
       { numRuns: 8 },
     )
+  })
+
+  it.each([0, 1, 2])('that is stopped while it settles, after %i transactions of that, begins no other one, and going on gives the same graph', async (transactions) => {
+    const input = () => syntheticImport(syntheticRecords(600, 5))
+    await importRecords(driver, input(), taxonomy)
+    const straight = await graphHash(driver)
+    await wipeGraph(driver)
+    await storeTaxonomy(driver, taxonomy)
+
+    const stopping = new AbortController()
+    let settling = 0
+    let isSettling = false
+    const watched: GraphDriver = {
+      ...driver,
+      async write(work) {
+        const result = await driver.write(work)
+        if (isSettling) settling += 1
+        if (isSettling && settling === transactions) stopping.abort(new CancelledError('stop'))
+        return result
+      },
+    }
+    const onProgress = ({ read }: { read: number }) => {
+      if (read < 600) return
+      isSettling = true
+      if (transactions === 0) stopping.abort(new CancelledError('stop'))
+    }
+    await expect(importRecords(watched, input(), taxonomy, { signal: stopping.signal, onProgress })).rejects.toThrow('stop')
+    expect(settling).toBe(transactions)
+    const told = async () => (await driver.run(imports, { limit: 10, offset: 0 }))[0]?.imports.map(({ status, rows }) => ({ status, read: rows.read }))
+    expect(await told()).toEqual([{ status: 'cancelled', read: 600 }])
+    expect(await graphHash(driver)).not.toBe(straight)
+
+    await importRecords(driver, input(), taxonomy)
+    expect(await told()).toEqual([{ status: 'done', read: 600 }])
+    expect(await graphHash(driver)).toBe(straight)
   })
 
   it('is safe with two importers at once', async () => {
