@@ -28,6 +28,8 @@ export const importBatchKind = defineNodeKind({
     plan: z.string(),
     cleanings: z.string(),
     columns: z.string(),
+    /** While it is under way: the version of the taxonomy that its cases are linked with; '' once there were several. Null when done. */
+    linkedWith: z.string().nullable(),
   }),
   searchable: [],
 })

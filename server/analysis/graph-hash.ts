@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { QueryRunner } from '../neo4j/driver.ts'
 import { allEdges, allNodes } from '../neo4j/queries/graph-contents.ts'
 
-/** Properties that say when something was done, not what the graph states. */
-const times = new Set(['startedAt', 'finishedAt', 'savedAt', 'holder'])
+/** Properties that say when and how something was done, not what the graph states. */
+const times = new Set(['startedAt', 'finishedAt', 'savedAt', 'holder', 'linkedWith'])
 
 /** Records of how an import was cut up; they differ between orders although what is stated is the same. */
 const bookkeeping = new Set(['ImportChunk', 'ImportLock'])

@@ -10,6 +10,7 @@ import { prepareRecord } from './prepare-record.ts'
 import { importerVersion } from './importer-version.ts'
 import type { ReadItem, ReadPlan } from './readers/reader.ts'
 import { recordChunks } from './record-chunks.ts'
+import { relinkAll } from './relink.ts'
 import { settleImport } from './settle.ts'
 import { ChunkWriter } from './write-chunk.ts'
 
@@ -64,7 +65,7 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
   // Before the batch is opened: a file that cannot be read leaves nothing behind.
   let next = await chunks.next()
   const { file, sha256, plan, corpus } = input
-  const [opened] = await driver.run(openBatch, { corpus, id, file, sha256, format: plan.format, plan: JSON.stringify(plan), importerVersion, now: new Date().toISOString() })
+  const [opened] = await driver.run(openBatch, { corpus, id, file, sha256, format: plan.format, plan: JSON.stringify(plan), importerVersion, taxonomy: taxonomy.version, now: new Date().toISOString() })
   const writer = new ChunkWriter(driver, taxonomy)
   try {
     for (let index = 0; next.done !== true; index += 1) {
@@ -87,6 +88,8 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
     rows.read = rows.accepted + rows.merged + rows.rejected
     // Rows that were settled into another's case are merged ones after all.
     rows.accepted = await settleImport(driver, id, taxonomy, signal)
+    // Chunks that are passed over were written before it was stopped, under another edition; others may rest on them.
+    if (opened?.isOtherwiseLinked === true) await relinkAll(driver, taxonomy, { signal })
   } catch (error) {
     // Importing again what is in the graph changes nothing, stopping that neither.
     if (signal?.reason instanceof CancelledError && opened?.status !== 'done') await account('cancelled')

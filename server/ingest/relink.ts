@@ -118,7 +118,7 @@ export interface RelinkOutcome {
 
 export interface RelinkOptions {
   dryRun?: boolean
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   onProgress?: (done: number, all: number) => void
 }
 

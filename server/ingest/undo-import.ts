@@ -6,6 +6,7 @@ import type { GraphDriver, QueryRunner } from '../neo4j/driver.ts'
 import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
 import * as undo from '../neo4j/queries/write/undo.ts'
 import type { CaseRecord } from './case-record.ts'
+import { relinkAll } from './relink.ts'
 import { restate, type Statement, statementOf } from './restate.ts'
 import { searchTextOf } from './search-text.ts'
 import { settleAll } from './settle.ts'
@@ -22,7 +23,7 @@ export type Undone = NonNullable<Job['undone']>
  * alone all the time (`docs/decisions/022-undo-states-again.md`). Step by step, each in one transaction: may be killed or stopped at any moment and run again.
  */
 export async function undoImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy, options: { signal?: AbortSignal; onProgress?: (done: number, all: number) => void } = {}): Promise<Undone> {
-  const [begun] = await driver.run(undo.beginUndo, { id: batch })
+  const [begun] = await driver.run(undo.beginUndo, { id: batch, taxonomy: taxonomy.version })
   const all = begun?.rows ?? 0
   const total: Undone = { casesDeleted: 0, casesKept: 0, casesKnownByTitle: 0, entitiesDeleted: 0 }
   for (let done = 0; ; ) {
@@ -33,6 +34,8 @@ export async function undoImport(driver: GraphDriver, batch: string, taxonomy: T
     done += step.rows
     options.onProgress?.(done, all)
   }
+  // Cases that stay were stated again by a part that was done under another edition.
+  if (begun?.isOtherwiseLinked === true) await relinkAll(driver, taxonomy, { signal: options.signal })
   await driver.run(undo.endUndo, { id: batch })
   return total
 }

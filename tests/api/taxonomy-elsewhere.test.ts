@@ -6,13 +6,17 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { jobSchema } from '#graph-schema/api/jobs.ts'
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
 import { uploadSchema } from '#graph-schema/api/uploads.ts'
+import { graphHash } from '#server/analysis/graph-hash.ts'
+import { batchId } from '#server/ingest/batch-id.ts'
 import { createImportService } from '#server/ingest/import-service.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { linkingInForce } from '#server/ingest/link-in-force.ts'
-import { UnusableTaxonomyError } from '#server/errors.ts'
+import { undoImport } from '#server/ingest/undo-import.ts'
+import { CancelledError, UnusableTaxonomyError } from '#server/errors.ts'
 import { editableNarratives } from '#server/narratives/change-taxonomy.ts'
 import { readModel, writeModel } from '#server/narratives/model/model-file.ts'
-import { shippedModel } from '#server/narratives/taxonomy.ts'
+import { shippedModel, type Taxonomy } from '#server/narratives/taxonomy.ts'
+import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import { keepTrainedModel, takeTrainedModelAway } from '#server/narratives/trained-model.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
@@ -83,6 +87,62 @@ describe('what another process does to the taxonomy', () => {
       await importRecords(driver, syntheticImport([other], 'other.json'), taxonomy)
     })
     for (const row of [1, 2]) expect((await linksOf(`case:synthetic/report-zebras-${String(row)}`)).map(({ id }) => id)).toContain('narrative:made-up-line-of-elsewhere')
+  })
+
+  describe('while an import is stopped', () => {
+    const zebras = syntheticRecords(4).map((record) => ({ ...record, title: `Synthetic zebras ${String(record.row)}`, claim: null, refersTo: [], sourceUrl: `https://example.org/report/zebras-${String(record.row)}/` }))
+    const input = () => syntheticImport(zebras, 'zebras.json')
+    const made = 'narrative:made-up-line-of-elsewhere'
+
+    /** Imports row by row. Before the third one the taxonomy is changed elsewhere, which links anew what is there; the third is written with the former one, and then it stops. */
+    function bringUntilStopped(taxonomy: Taxonomy, reason: Error) {
+      const stopping = new AbortController()
+      let changed: Promise<unknown> = Promise.resolve()
+      async function* items() {
+        for await (const item of input().items) {
+          if (item.is === 'case' && item.record.row === 3) changed = elsewhere.editor.apply(line('Made-up line of elsewhere', 'zebras'), 'Ada')
+          await changed
+          yield item
+        }
+      }
+      return importRecords(driver, { ...input(), items: items() }, taxonomy, {
+        rowsPerChunk: 1, signal: stopping.signal,
+        onProgress: ({ read }) => {
+          if (read === 3) stopping.abort(reason)
+        },
+      })
+    }
+
+    const linked = async () => Promise.all(zebras.map(async ({ row }) => (await linksOf(`case:synthetic/report-zebras-${String(row)}`)).some(({ id }) => id === made)))
+
+    it('is caught up at once where a person stopped it', async () => {
+      await expect(linkingInForce(driver, here.inForce, (taxonomy) => bringUntilStopped(taxonomy, new CancelledError('Stopped by a person.')))).rejects.toThrow('Stopped by a person.')
+      expect(await linked()).toEqual([true, true, true, false])
+    })
+
+    it('is caught up when it goes on after a shutdown, and gives the graph of an import that began with it', async () => {
+      await expect(linkingInForce(driver, here.inForce, (taxonomy) => bringUntilStopped(taxonomy, new Error('shutdown')))).rejects.toThrow('shutdown')
+      // Else this would prove nothing.
+      expect(await linked()).toContain(false)
+      await linkingInForce(driver, here.inForce, (taxonomy) => importRecords(driver, input(), taxonomy, { rowsPerChunk: 1 }))
+      expect(await linked()).toEqual([true, true, true, true])
+      const gone = await graphHash(driver)
+      await wipeGraph(driver)
+      await storeTaxonomy(driver, await here.inForce.current(driver))
+      await linkingInForce(driver, here.inForce, (taxonomy) => importRecords(driver, input(), taxonomy, { rowsPerChunk: 1 }))
+      expect(await graphHash(driver)).toBe(gone)
+    })
+
+    it('is caught up when taking an import out goes on after a shutdown, in what others state too', async () => {
+      const former = await here.inForce.current(driver)
+      for (const of of [syntheticImport(zebras.slice(0, 3), 'others.json'), input()]) await importRecords(driver, of, former)
+      await elsewhere.editor.apply(line('Made-up line of elsewhere', 'zebras'), 'Ada')
+      const stopping = new AbortController()
+      await expect(undoImport(driver, batchId(input()), former, { signal: stopping.signal, onProgress: () => stopping.abort(new Error('shutdown')) })).rejects.toThrow('shutdown')
+      expect(await linked()).toContain(false)
+      await linkingInForce(driver, here.inForce, (taxonomy) => undoImport(driver, batchId(input()), taxonomy))
+      expect(await linked()).toEqual([true, true, true, false])
+    })
   })
 
   it('is what a preview goes by, and what a change is made of', async () => {

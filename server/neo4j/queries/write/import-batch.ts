@@ -18,6 +18,16 @@ export const corpusParams = z.strictObject({
   description: z.string(),
 })
 
+/**
+ * Notes with which taxonomy work on the import `b` makes links; what stood there before is in `linked`. It stands until the work is done, so that whoever goes
+ * on with it knows whether the links of the part that is written may be of another edition.
+ */
+export const noteLinkedWith = `WITH *, b.linkedWith AS linked
+    SET b.linkedWith = CASE WHEN coalesce(linked, $taxonomy) = $taxonomy THEN $taxonomy ELSE '' END`
+
+/** Whether a part of the work was done with another taxonomy. */
+export const isOtherwiseLinked = 'coalesce(linked, $taxonomy) <> $taxonomy AS isOtherwiseLinked'
+
 /** Opens an import (or finds it open or done): corpus, batch, and the edge between them. What a person said of the corpus stays. */
 export const openBatch = defineQuery({
   name: 'openBatch',
@@ -30,7 +40,8 @@ export const openBatch = defineQuery({
       b.read = 0, b.accepted = 0, b.merged = 0, b.rejected = 0, b.problems = '[]', b.problemCount = 0, b.cleanings = '[]', b.columns = '[]', b.plan = $plan
     SET b.status = CASE b.status WHEN 'done' THEN 'done' ELSE 'running' END
     MERGE (b)-[:OF_CORPUS]->(corpus)
-    RETURN b.status AS status
+    ${noteLinkedWith}
+    RETURN b.status AS status, ${isOtherwiseLinked}
   `,
   params: z.strictObject({
     corpus: corpusParams,
@@ -40,9 +51,10 @@ export const openBatch = defineQuery({
     format: z.string(),
     plan: z.string(),
     importerVersion: z.string(),
+    taxonomy: z.string(),
     now: z.string(),
   }),
-  row: z.strictObject({ status: z.enum(importStatuses) }),
+  row: z.strictObject({ status: z.enum(importStatuses), isOtherwiseLinked: z.boolean() }),
 })
 
 /**
@@ -114,7 +126,7 @@ export const accountBatch = defineQuery({
   access: 'write',
   cypher: `
     MATCH (b:ImportBatch {id: $id})
-    SET b.status = $status, b.finishedAt = coalesce(b.finishedAt, $now), b.read = $read, b.accepted = $accepted, b.merged = $merged,
+    SET b.status = $status, b.linkedWith = CASE $status WHEN 'done' THEN null ELSE b.linkedWith END, b.finishedAt = coalesce(b.finishedAt, $now), b.read = $read, b.accepted = $accepted, b.merged = $merged,
       b.rejected = $rejected, b.problems = $problems, b.problemCount = $problemCount, b.cleanings = $cleanings, b.columns = $columns
   `,
   params: z.strictObject({

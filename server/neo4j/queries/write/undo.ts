@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { edgeTypeSchema } from '#graph-schema/relationships.ts'
 import { defineQuery } from '../../define-query.ts'
+import { isOtherwiseLinked, noteLinkedWith } from './import-batch.ts'
 
 const nothing = z.never()
 const ids = z.strictObject({ ids: z.array(z.string()) })
@@ -22,10 +23,11 @@ export const beginUndo = defineQuery({
   cypher: `
     MATCH (b:ImportBatch {id: $id})
     SET b.status = 'undoing'
-    RETURN COUNT { (:Case)-[:IMPORTED_BY]->(b) } AS rows
+    ${noteLinkedWith}
+    RETURN COUNT { (:Case)-[:IMPORTED_BY]->(b) } AS rows, ${isOtherwiseLinked}
   `,
-  params: z.strictObject({ id: z.string() }),
-  row: z.strictObject({ rows: z.int() }),
+  params: z.strictObject({ id: z.string(), taxonomy: z.string() }),
+  row: z.strictObject({ rows: z.int(), isOtherwiseLinked: z.boolean() }),
   timeoutMs: 60_000,
 })
 
