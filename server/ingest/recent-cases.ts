@@ -1,4 +1,5 @@
 import { leastLikeness, type TitleWords, titleWords } from '../analysis/repeats.ts'
+import type { Turns } from './turns.ts'
 
 /** A case as far as repetition goes. */
 export interface DatedCase {
@@ -31,12 +32,12 @@ function fewestSure(size: number): number {
 }
 
 /** Cases in time, those of one day by id, each with its words; which words are rare is counted among these cases. */
-export function inOrderOfTime(cases: readonly DatedCase[]): ReadCase[] {
-  const read = [...cases].sort(inTime).map((one) => ({ one, words: titleWords(one.name) }))
+export async function inOrderOfTime(cases: readonly DatedCase[], turns: Turns): Promise<ReadCase[]> {
+  const read = await turns.map([...cases].sort(inTime), (one) => ({ one, words: titleWords(one.name) }))
   const titlesWith = new Map<string, number>()
   for (const { words } of read) for (const word of words.set) titlesWith.set(word, (titlesWith.get(word) ?? 0) + 1)
   const rarer = (a: string, b: string) => (titlesWith.get(a) ?? 0) - (titlesWith.get(b) ?? 0) || (a < b ? -1 : 1)
-  return read.map(({ one, words }, at) => ({ ...one, at, words, rarest: [...words.set].sort(rarer).slice(0, fewestSure(words.set.size)) }))
+  return turns.map(read, ({ one, words }, at) => ({ ...one, at, words, rarest: [...words.set].sort(rarer).slice(0, fewestSure(words.set.size)) }))
 }
 
 /** Cases under words, in the order in which they came. */

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CaseRecord } from './case-record.ts'
 import type { Findings } from './findings.ts'
 import type { ReadItem } from './readers/reader.ts'
+import { Turns } from './turns.ts'
 
 /** Records that are written together. */
 export interface RecordChunk {
@@ -9,9 +9,6 @@ export interface RecordChunk {
   /** Rows rejected from the file's start to this chunk's end. */
   rejected: number
 }
-
-/** Reading and preparing rows gives way to whatever else the process does this often, milliseconds. */
-const turnMs = 12
 
 /**
  * Cuts a stream of items into chunks of `size` records. The cuts depend on the stream alone, so that a chunk is the same when the file is read
@@ -24,7 +21,7 @@ export async function* recordChunks(
 ): AsyncGenerator<RecordChunk, { rejected: number }> {
   let records: CaseRecord[] = []
   let rejected = 0
-  let turnBegan = performance.now()
+  const turns = new Turns()
   for await (const item of items) {
     signal?.throwIfAborted()
     findings.take(item)
@@ -38,10 +35,7 @@ export async function* recordChunks(
         records = []
       }
     }
-    if (performance.now() - turnBegan > turnMs) {
-      await nextTurn()
-      turnBegan = performance.now()
-    }
+    if (turns.isOver()) await turns.next()
   }
   // A reader that was told to stop just ends.
   signal?.throwIfAborted()

@@ -3,6 +3,7 @@ import { daysBetween } from '../analysis/days.ts'
 import { leastLikeness, titleLikeness } from '../analysis/repeats.ts'
 import { edgeFromEvidence, type PlannedEdge } from './edge-facts.ts'
 import { type DatedCase, inOrderOfTime, type ReadCase, RecentCases } from './recent-cases.ts'
+import { Turns } from './turns.ts'
 
 /** A claim that comes back later than this has come back, not gone on: that is recurrence, and the narratives show it. */
 export const repeatWithinDays = 7
@@ -22,14 +23,17 @@ function repeatedBy(later: ReadCase, recent: RecentCases): { earlier: ReadCase; 
 /**
  * The edges that say “the same claim again” among cases of one source: each case leads to one with an equal or nearly equal title, if that is at most
  * seven days older. Cases without such an edge are the distinct claims. The edges of a day depend on nothing but the cases of that day and the seven before
- * it, so that the order in which cases came in does not matter. Edges are made for the days that are `wanted`.
+ * it, so that the order in which cases came in does not matter. Edges are made for the days that are `wanted`. Thousands of cases take a while, in which
+ * the process goes on with other things.
  */
-export function repeatsAmong(cases: readonly DatedCase[], wanted: (day: string) => boolean = () => true): PlannedEdge[] {
+export async function repeatsAmong(cases: readonly DatedCase[], wanted: (day: string) => boolean = () => true): Promise<PlannedEdge[]> {
   const recent = new RecentCases()
-  return inOrderOfTime(cases).flatMap((later) => {
+  const turns = new Turns()
+  const edges = await turns.map(await inOrderOfTime(cases, turns), (later) => {
     recent.forget(({ publishedOn }) => daysBetween(publishedOn, later.publishedOn) > repeatWithinDays)
     const found = wanted(later.publishedOn) ? repeatedBy(later, recent) : null
     recent.add(later)
     return found === null ? [] : [edgeFromEvidence('REPEATS', later.id, found.earlier.id, [found.evidence])]
   })
+  return edges.flat()
 }

@@ -4,6 +4,7 @@ import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
 import { casesOfDays, countAccepted, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
 import { statementsOf } from '../neo4j/queries/write/undo.ts'
 import type { CaseRecord } from './case-record.ts'
+import type { PlannedEdge } from './edge-facts.ts'
 import { madeBy } from './importer-version.ts'
 import { repeatsAmong, repeatWithinDays } from './repeats.ts'
 import { restate, type Statement, statementOf } from './restate.ts'
@@ -96,7 +97,8 @@ async function settleRepeats(tx: QueryRunner, days: readonly string[], taxonomy:
   const wanted = new Set(days)
   const looked = [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, -by))))].sort()
   const cases = await tx.run(casesOfDays, { days: looked })
-  const edges = groupBy(cases.filter(({ counts }) => counts), ({ source }) => source).flatMap((ofSource) => repeatsAmong(ofSource, (day) => wanted.has(day)))
+  const edges: PlannedEdge[] = []
+  for (const ofSource of groupBy(cases.filter(({ counts }) => counts), ({ source }) => source)) edges.push(...(await repeatsAmong(ofSource, (day) => wanted.has(day))))
   const standing = new Map(edges.map((edge) => [`${edge.from}|${edge.to}`, JSON.stringify(edge.evidence.map((one) => JSON.stringify(one)))]))
   const before = cases.filter(({ publishedOn }) => wanted.has(publishedOn)).flatMap(({ id, repeats }) => repeats.map(({ to, evidence }) => ({ from: id, to, key: `${id}|${to}`, evidence: JSON.stringify(evidence) })))
   const known = new Map(before.map(({ key, evidence }) => [key, evidence]))
