@@ -1,4 +1,5 @@
 import { leastLikeness, type TitleWords, titleWords } from '../analysis/repeats.ts'
+import { RarestWords } from './rarest-words.ts'
 import type { Turns } from './turns.ts'
 
 /** A case as far as repetition goes. */
@@ -23,21 +24,11 @@ function inTime(a: DatedCase, b: DatedCase): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** Against products of fractions that come out a hair above a whole number: one word too many in `rarest` loses nothing, one too few would. */
-const hair = 1e-9
-
-/** Of so many words, how many make sure that one of them is among any `leastLikeness` of all. */
-function fewestSure(size: number): number {
-  return size - Math.ceil(leastLikeness * size - hair) + 1
-}
-
 /** Cases in time, those of one day by id, each with its words; which words are rare is counted among these cases. */
 export async function inOrderOfTime(cases: readonly DatedCase[], turns: Turns): Promise<ReadCase[]> {
   const read = await turns.map([...cases].sort(inTime), (one) => ({ one, words: titleWords(one.name) }))
-  const titlesWith = new Map<string, number>()
-  for (const { words } of read) for (const word of words.set) titlesWith.set(word, (titlesWith.get(word) ?? 0) + 1)
-  const rarer = (a: string, b: string) => (titlesWith.get(a) ?? 0) - (titlesWith.get(b) ?? 0) || (a < b ? -1 : 1)
-  return turns.map(read, ({ one, words }, at) => ({ ...one, at, words, rarest: [...words.set].sort(rarer).slice(0, fewestSure(words.set.size)) }))
+  const rarestWords = new RarestWords(read.map(({ words }) => words.set), leastLikeness)
+  return turns.map(read, ({ one, words }, at) => ({ ...one, at, words, rarest: rarestWords.of(words.set) }))
 }
 
 /** Cases under words, in the order in which they came. */
@@ -68,9 +59,8 @@ class WordIndex {
 }
 
 /**
- * Earlier cases, and which of them a later title may be like. Two titles that are alike share `leastLikeness` of the words of each, so each has
- * one of the shared words among its `rarest`; as all titles order words alike, the rarest shared word is among the rarest of both. That is
- * how sets are joined by likeness with a prefix filter, and it spares comparing all titles that share a common word.
+ * Earlier cases, and which of them a later title may be like. Two titles that are alike share `leastLikeness` of the words of each, so they share one
+ * of the rarest of both (rarest-words.ts).
  *
  * Of a title that was cut, only its own words count and the beginning of the longer one, whose rarest words may lie beyond that. So a cut title is found
  * by its rarest words among all words of the longer one, whichever of the two is the later.

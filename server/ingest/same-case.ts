@@ -15,10 +15,13 @@ export type SameCase = { sourceUrl: string } | { candidates: string[] } | null
 /** A title cut to fewer words than these could be the beginning of anything. */
 const shortestPrefix = 4
 /** Near-equal titles need as many words, this share of them in common, and all their figures. */
-const shortestNear = 8
-const nearShare = 0.8
+export const shortestNear = 8
+export const nearShare = 0.8
 
-const wordsOf = (title: string): string[] => slug(title).split('-').filter((word) => word !== '')
+export const wordsOf = (title: string): string[] => slug(title).split('-').filter((word) => word !== '')
+
+/** What a title and one that is its beginning both begin with; null where that would be too little. */
+export const headOf = (words: readonly string[]): string | null => (words.length < shortestPrefix ? null : words.slice(0, shortestPrefix).join(' '))
 
 /** How alike two titles are: 3 equal, 2 one is the beginning of the other (old titles are cut at ten words), 1 near-equal over the shorter’s length, 0 not. */
 export function titleLikeness(a: string, b: string): 0 | 1 | 2 | 3 {

@@ -9,11 +9,13 @@ import { madeBy } from './importer-version.ts'
 import { repeatsAmong, repeatWithinDays } from './repeats.ts'
 import { restate, type Statement, statementOf } from './restate.ts'
 import { findSameCase, type SameCaseCandidate } from './same-case.ts'
+import { SameCaseIndex } from './same-case-index.ts'
+import { Turns } from './turns.ts'
 import { dropEdges, writeEdges } from './write-nodes.ts'
 
-/** Days of cases that one transaction settles; a day of the real corpora has about eight. */
+/** So many days of cases one transaction settles at most; a day of the real corpora has about eight. */
 const daysPerStep = 60
-/** About so many cases that one transaction looks at for repetitions. */
+/** About so many cases one transaction settles, or looks at for repetitions; a single day may have more. */
 const casesPerStep = 4_000
 
 /** What settling looks at in a row. */
@@ -28,30 +30,27 @@ export function outletsOf(statements: readonly StatedRow[]): Set<string> {
 
 /** The cases that files with addresses state, among the statements of one day. */
 export function candidatesAmong(statements: readonly StatedRow[]): SameCaseCandidate[] {
-  const byUrl = new Map<string, StatedRow[]>()
-  for (const one of statements) {
-    if (one.own.sourceUrl === null) continue
-    byUrl.set(one.own.sourceUrl, [...(byUrl.get(one.own.sourceUrl) ?? []), one])
-  }
-  return [...byUrl].map(([sourceUrl, of]) => ({ sourceUrl, titles: of.map(({ own }) => own.title), outlets: outletsOf(of) }))
+  const addressed = statements.flatMap(({ own }) => (own.sourceUrl === null ? [] : [{ sourceUrl: own.sourceUrl, own }]))
+  return groupBy(addressed, ({ sourceUrl }) => sourceUrl).map((of) => ({ sourceUrl: of[0]?.sourceUrl ?? '', titles: of.map(({ own }) => own.title), outlets: outletsOf(of) }))
 }
 
 /** What the statements without address of one day mean now, where that is not what is noted; `left` is what was. */
-function changesOf(statements: readonly Statement[]): (Statement & { left: string | null })[] {
-  const bySource = new Map<string, Statement[]>()
-  for (const one of statements) bySource.set(one.own.source, [...(bySource.get(one.own.source) ?? []), one])
-  return [...bySource.values()].flatMap((ofSource) => {
-    const candidates = candidatesAmong(ofSource)
-    return ofSource.flatMap((one) => {
+async function changesOf(statements: readonly Statement[], turns: Turns): Promise<(Statement & { left: string | null })[]> {
+  const changes: (Statement & { left: string | null })[] = []
+  for (const ofSource of groupBy(statements, ({ own }) => own.source)) {
+    const candidates = new SameCaseIndex(candidatesAmong(ofSource))
+    const changed = await turns.map(ofSource, (one) => {
       if (one.own.sourceUrl !== null) return []
-      const found = findSameCase({ title: one.own.title, outlets: outletsOf([one]) }, candidates)
+      const found = findSameCase({ title: one.own.title, outlets: outletsOf([one]) }, candidates.maybeMeant(one.own.title))
       const open = found !== null && 'candidates' in found ? found.candidates : null
       const sameAs = one.decided === null ? (found !== null && 'sourceUrl' in found ? found.sourceUrl : null) : one.decided === '' ? null : one.decided
       const noted = one.decided === null ? open : null
       const isSame = sameAs === one.sameAs && JSON.stringify(noted) === JSON.stringify(one.candidates)
       return isSame ? [] : [{ ...one, left: one.sameAs, sameAs, candidates: noted, record: sameAs === null ? one.own : { ...one.own, sourceUrl: sameAs } }]
     })
-  })
+    changes.push(...changed.flat())
+  }
+  return changes
 }
 
 /** Items under their keys, in the order in which the keys first came. */
@@ -68,8 +67,11 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
 /** Settles which case each row without address means, on these days. */
 async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
   // Rows without a day go by their title alone, when they come in; nothing of them is settled here.
-  const rows = (await tx.run(statementsOfDays, { days: [...days] })).map(({ day, ...row }) => ({ day, statement: statementOf(row) })).filter(({ statement }) => statement.own.publishedOn !== null)
-  const changed = groupBy(rows, ({ day }) => day).flatMap((ofDay) => changesOf(ofDay.map(({ statement }) => statement)))
+  const turns = new Turns()
+  const stated = await turns.map(await tx.run(statementsOfDays, { days: [...days] }), ({ day, ...row }) => ({ day, statement: statementOf(row) }))
+  const rows = stated.filter(({ statement }) => statement.own.publishedOn !== null)
+  const changed: Awaited<ReturnType<typeof changesOf>> = []
+  for (const ofDay of groupBy(rows, ({ day }) => day)) changed.push(...(await changesOf(ofDay.map(({ statement }) => statement), turns)))
   if (changed.length === 0) return
   await tx.run(noteSameCases, { rows: changed.map(({ caseId, batch, row, sameAs, candidates }) => ({ caseId, batch, row, sameAs, candidates })) })
   const caseOfUrl = new Map(rows.flatMap(({ statement: { own, caseId } }) => (own.sourceUrl === null ? [] : [[own.sourceUrl, caseId] as const])))
@@ -78,8 +80,7 @@ async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Ta
   const moving = changed.filter(({ sameAs, left, caseId }) => (sameAs === null ? left !== null || haveUrl.has(caseId) : caseOfUrl.get(sameAs) !== caseId))
   const affected = [...new Set(moving.flatMap(({ caseId, sameAs }) => [caseId, ...(sameAs === null ? [] : [caseOfUrl.get(sameAs) ?? caseId])]))]
   if (affected.length === 0) return
-  const stated = (await tx.run(statementsOf, { ids: affected })).map(statementOf)
-  await restate(tx, affected, stated, taxonomy)
+  await restate(tx, affected, (await tx.run(statementsOf, { ids: affected })).map(statementOf), taxonomy)
 }
 
 /** A calendar day so many days later. */
@@ -90,6 +91,21 @@ function shifted(day: string, by: number): string {
 /** These days and the following ones on which a case could repeat one of theirs, in order. */
 function daysConcerned(days: readonly string[]): string[] {
   return [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, by))))].sort()
+}
+
+const casesIn = (counted: readonly { day: string; cases: number }[]) => new Map(counted.map(({ day, cases }) => [day, cases]))
+
+/** Days in the pieces that one transaction takes. */
+function* inSteps(days: readonly string[], casesOn: ReadonlyMap<string, number>, mostDays = daysPerStep): Generator<string[]> {
+  let [some, cases]: [string[], number] = [[], 0]
+  for (const day of days) {
+    some.push(day)
+    cases += casesOn.get(day) ?? 0
+    if (some.length < mostDays && cases <= casesPerStep) continue
+    yield some
+    ;[some, cases] = [[], 0]
+  }
+  if (some.length > 0) yield some
 }
 
 /** Writes what the cases of these days repeat, and takes away what was said so and holds no more. */
@@ -128,22 +144,13 @@ export async function settleImport(driver: GraphDriver, batch: string, taxonomy:
     })
   const [toSettle, untouched] = await Promise.all([driver.run(daysToSettle, { batch }), driver.run(daysOfImport, { batch })])
   const days = toSettle.map(({ day }) => day)
-  for (let start = 0; start < days.length; start += daysPerStep) await step((tx) => settleDays(tx, days.slice(start, start + daysPerStep), taxonomy))
+  for (const some of inSteps(days, casesIn(untouched))) await step((tx) => settleDays(tx, some, taxonomy))
   const touched = days.length === 0 ? untouched : await driver.run(daysOfImport, { batch })
   // What is whose case is settled by now; what repeats what changes no count.
   const counted = driver.run(countAccepted, { batch })
   counted.catch(() => undefined)
-  const casesOn = new Map(touched.map(({ day, cases }) => [day, cases]))
-  const concerned = daysConcerned([...casesOn.keys(), ...days])
-  for (let start = 0; start < concerned.length; ) {
-    let [end, cases] = [start, 0]
-    while (end < concerned.length && cases <= casesPerStep) {
-      cases += casesOn.get(concerned[end] ?? '') ?? 0
-      end += 1
-    }
-    await step((tx) => settleRepeats(tx, concerned.slice(start, end), taxonomy))
-    start = end
-  }
+  const concerned = daysConcerned([...touched.map(({ day }) => day), ...days])
+  for (const some of inSteps(concerned, casesIn(touched), Infinity)) await step((tx) => settleRepeats(tx, some, taxonomy))
   const [row] = await counted
   if (row === undefined) throw new Error('countAccepted answers with one row, always')
   return row.accepted

@@ -3,6 +3,7 @@ import { countRowsByTitle, statementsOfDays } from '../neo4j/queries/write/settl
 import { titleCaseId } from './case-record.ts'
 import { statementOf } from './restate.ts'
 import { findSameCase } from './same-case.ts'
+import { SameCaseIndex } from './same-case-index.ts'
 import { candidatesAmong, groupBy, outletsOf, type StatedRow } from './settle.ts'
 
 /** Days that one query asks for. */
@@ -21,10 +22,10 @@ interface Row extends StatedRow {
 }
 
 /** What tells the case that a row means once all is settled, as `settleImport` does it: an address, or else its title on that day. */
-function meaningOf({ own, decided }: Row, day: string, candidates: ReturnType<typeof candidatesAmong>): string {
+function meaningOf({ own, decided }: Row, day: string, candidates: SameCaseIndex): string {
   if (own.sourceUrl !== null) return own.sourceUrl
   if (decided !== null && decided !== '') return decided
-  const found = decided === null ? findSameCase({ title: own.title, outlets: outletsOf([{ own }]) }, candidates) : null
+  const found = decided === null ? findSameCase({ title: own.title, outlets: outletsOf([{ own }]) }, candidates.maybeMeant(own.title)) : null
   return found !== null && 'sourceUrl' in found ? found.sourceUrl : titleCaseId(own.title, day, own.source)
 }
 
@@ -33,7 +34,7 @@ function newTitles(rows: readonly Row[], day: string): string[] {
   const known = new Set<string>()
   const ofFile = new Map<string, string>()
   for (const ofSource of groupBy(rows, ({ own }) => own.source)) {
-    const candidates = candidatesAmong(ofSource)
+    const candidates = new SameCaseIndex(candidatesAmong(ofSource))
     for (const row of ofSource) {
       const meaning = meaningOf(row, day, candidates)
       if (row.isOfFile) ofFile.set(meaning, row.own.title)
