@@ -11,7 +11,7 @@ import { prepareRecord } from './prepare-record.ts'
 import type { ReadItem } from './readers/reader.ts'
 import { recordChunks } from './record-chunks.ts'
 import { settledNewCases, type TriedRow } from './settled-rows.ts'
-import { readKnown } from './write-chunk.ts'
+import { readKnown } from './known-state.ts'
 
 /** Past so many new cases the dry run no longer remembers them; from there on a case that stands twice in the file counts as new twice. */
 const mostRemembered = 300_000

@@ -5,6 +5,7 @@ import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { accountBatch, type corpusParams, openBatch } from '../neo4j/queries/write/import-batch.ts'
 import { batchId } from './batch-id.ts'
+import type { Chunk } from './chunk-statements.ts'
 import { Findings, type FindingsReport, type FindingsSink } from './findings.ts'
 import { prepareRecord } from './prepare-record.ts'
 import { importerVersion } from './importer-version.ts'
@@ -45,7 +46,7 @@ export interface ImportOptions {
 }
 
 /**
- * Imports items chunk by chunk, in memory that does not grow with the file: the next chunk is read and prepared while the database writes
+ * Imports items chunk by chunk, in memory that does not grow with the file: the next chunk is read, prepared and sent while the database writes
  * one. May be killed or cancelled at any moment and run again: chunks already committed are passed over, and the graph ends up the same.
  * Throws what the reader throws; nothing is written of a file with nothing to read.
  */
@@ -62,35 +63,44 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
       problems: JSON.stringify(problems), cleanings: JSON.stringify(cleanings), columns: JSON.stringify(columns),
     })
   }
+  let index = 0
+  const read = async (): Promise<{ chunk: Chunk | null; rejected: number }> => {
+    const { done, value } = await chunks.next()
+    if (done === true) return { chunk: null, rejected: value.rejected }
+    const chunk = { id: `chunk:${id.slice('batch:'.length)}/${importerVersion}.${String(index)}`, batch: id, index, records: value.records }
+    index += 1
+    return { chunk, rejected: value.rejected }
+  }
   // Before the batch is opened: a file that cannot be read leaves nothing behind.
-  let next = await chunks.next()
+  let next = await read()
   const { file, sha256, plan, corpus } = input
   const [opened] = await driver.run(openBatch, { corpus, id, file, sha256, format: plan.format, plan: JSON.stringify(plan), importerVersion, taxonomy: taxonomy.version, now: new Date().toISOString() })
   const writer = new ChunkWriter(driver, taxonomy)
   try {
-    for (let index = 0; next.done !== true; index += 1) {
+    while (next.chunk !== null) {
       signal?.throwIfAborted()
-      const { records, rejected } = next.value
-      const reading = chunks.next()
-      const ahead = reading.then(({ done, value }) => (done === true ? [] : value.records))
+      const reading = read()
+      const ahead = reading.then(({ chunk }) => chunk)
       // Both are awaited below; should writing fail first, a failure of reading is not the one to tell.
       reading.catch(() => undefined)
       ahead.catch(() => undefined)
-      const counts = await writer.write({ id: `chunk:${id.slice('batch:'.length)}/${importerVersion}.${String(index)}`, batch: id, index, records }, ahead)
+      const counts = await writer.write(next.chunk, ahead)
       rows.accepted += counts.accepted
       rows.merged += counts.merged
-      rows.rejected = rejected
+      rows.rejected = next.rejected
       rows.read = rows.accepted + rows.merged + rows.rejected
       onProgress?.({ ...rows })
       next = await reading
     }
-    rows.rejected = next.value.rejected
+    rows.rejected = next.rejected
     rows.read = rows.accepted + rows.merged + rows.rejected
     // Rows that were settled into another's case are merged ones after all.
     rows.accepted = await settleImport(driver, id, taxonomy, signal)
     // Chunks that are passed over were written before it was stopped, under another edition; others may rest on them.
     if (opened?.isOtherwiseLinked === true) await relinkAll(driver, taxonomy, { signal })
   } catch (error) {
+    // What was begun early goes before anything is said of how far the import came.
+    await writer.close()
     // Importing again what is in the graph changes nothing, stopping that neither.
     if (signal?.reason instanceof CancelledError && opened?.status !== 'done') await account('cancelled')
     throw error

@@ -6,11 +6,12 @@ import type { QueryRunner } from '../neo4j/driver.ts'
 import { writeStatements } from '../neo4j/queries/write/import-batch.ts'
 import { renameCases } from '../neo4j/queries/write/merge-nodes.ts'
 import * as undo from '../neo4j/queries/write/undo.ts'
+import { writeCaseNodes } from './case-rows.ts'
 import type { CaseRecord } from './case-record.ts'
 import { madeBy } from './importer-version.ts'
+import { readKnown } from './known-state.ts'
 import { type ChunkPlan, planChunk } from './plan-chunk.ts'
 import { packRecord, unpackRecord } from './stored-record.ts'
-import { readKnown, writeCaseNodes } from './write-chunk.ts'
 import { dropEdges, writeEdges } from './write-nodes.ts'
 
 /** A row that some import states of a case, with the record that it makes. */

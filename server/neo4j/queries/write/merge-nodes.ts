@@ -59,29 +59,31 @@ export const mergeCases = defineQuery({
 /** Edge types that a case's facts state and that mostly need no reason of their own. */
 export const factEdges = domainEdges.filter(({ from, to, field }) => from === 'Case' && to !== 'Case' && field !== null)
 
-const factEdge = ({ type, to }: (typeof factEdges)[number]) => `
+const factEdge = ({ type }: (typeof factEdges)[number]) => `
     CALL {
-      WITH n, row
-      UNWIND row.facts.${type} AS end
-      MATCH (m:${to} {id: end})
-      MERGE (n)-[:${type}]->(m)
+      WITH n, row, ends
+      UNWIND row.facts.${type} AS at
+      WITH n, ends[at] AS m
+      CREATE (n)-[:${type}]->(m)
     }`
 
 /** Edge types by which we link a case; these always bear a reason. */
 export const linkEdges = domainEdges.filter(({ from, basis }) => from === 'Case' && basis === 'keyword')
 
-const linkEdge = ({ type, to }: (typeof linkEdges)[number]) => `
+const linkEdge = ({ type }: (typeof linkEdges)[number]) => `
     CALL {
-      WITH n, row
+      WITH n, row, ends
       UNWIND row.links.${type} AS link
-      MATCH (m:${to} {id: link.to})
-      MERGE (n)-[r:${type}]->(m)
+      WITH n, ends[link.to] AS m, link
+      CREATE (n)-[r:${type}]->(m)
       SET r = link.reasons
     }`
 
 /**
- * Writes cases as they are after merging (a null takes the property away) with the ends of their plain edges by type and with their
- * links, and leads each back to the rows of the file (with what makes their records again). One statement, so that a case is looked up once and not once an edge. The nodes at the edges' ends must be there.
+ * Writes cases as they are after merging (a null takes the property away), leads each back to the rows of the file (with what makes their
+ * records again), and gives fresh ones their plain edges by type and their links. One statement, so that a case is looked up once and not once an
+ * edge; ends are places in the list `ends`, so that each is looked up once and not once a case. Edges are made, not merged: they must be those of cases
+ * that nobody else has written, each named once. Tells how many ends there were: all of them must be.
  */
 export const writeCases = defineQuery({
   name: 'writeCases',
@@ -91,8 +93,14 @@ export const writeCases = defineQuery({
   cypher: `
     CYPHER replan=skip
     MATCH (b:ImportBatch {id: $batch})
+    CALL {
+      UNWIND range(0, size($ends) - 1) AS at
+      MATCH (m:Entity {id: $ends[at]})
+      WITH at, m ORDER BY at
+      RETURN collect(m) AS ends
+    }
     UNWIND $rows AS row${mergeCase}
-    WITH n, row, b${factEdges.map(factEdge).join('')}${linkEdges.map(linkEdge).join('')}
+    WITH n, row, b, ends${factEdges.map(factEdge).join('')}${linkEdges.map(linkEdge).join('')}
     CALL {
       WITH n, row, b
       UNWIND row.imports AS import
@@ -100,19 +108,21 @@ export const writeCases = defineQuery({
       SET r.raw = import.raw, r.record = import.record, r.byTitle = import.byTitle
       FOREACH (_ IN CASE WHEN import.byTitle THEN [1] ELSE [] END | SET b.byTitle = true)
     }
+    RETURN max(size(ends)) AS ends
   `,
   params: z.strictObject({
     batch: z.string(),
+    ends: z.array(z.string()),
     rows: z.array(
       z.strictObject({
         ...caseRow,
-        facts: z.partialRecord(edgeTypeSchema, z.array(z.string())),
-        links: z.partialRecord(edgeTypeSchema, z.array(z.strictObject({ to: z.string(), reasons }))),
+        facts: z.partialRecord(edgeTypeSchema, z.array(z.int())),
+        links: z.partialRecord(edgeTypeSchema, z.array(z.strictObject({ to: z.int(), reasons }))),
         imports: z.array(z.strictObject({ row: z.int(), raw: z.string(), record: z.string(), byTitle: z.boolean().nullable() })),
       }),
     ),
   }),
-  row: nothing,
+  row: z.strictObject({ ends: z.int().nullable() }),
 })
 
 /** Gives cases the id under which they are known from now on. */
