@@ -22,6 +22,7 @@ import { findProjectRoot } from '../project-root.ts'
 import { importProgress } from './import-progress.ts'
 import { corpusFor, filesOf, openSource, planOf, type SourceOptions } from './import-source.ts'
 import { exitCodes, failureLines, print, problemLine, rowsLine } from './print.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { withGraph } from './with-graph.ts'
 
 interface ImportOptions extends SourceOptions {
@@ -91,6 +92,7 @@ function untilInterrupted(): AbortController {
 }
 
 async function runImport(named: readonly string[], options: ImportOptions): Promise<void> {
+  keepHeapSmall()
   const root = findProjectRoot()
   const files = await filesOf(named)
   const { signal } = untilInterrupted()
