@@ -1,6 +1,7 @@
 import { type Tier, tiers } from '#graph-schema/evidence.ts'
 import { linkCase } from '../narratives/link-case.ts'
-import { backingScore, leastReliance, logitOf, relianceOf, scoreOf, vectorOf } from '../narratives/model/link-model.ts'
+import { backingScore, logitOf, scoreOf, vectorOf } from '../narratives/model/link-model.ts'
+import { isReliable } from '../narratives/model/reliance.ts'
 import { patternFeatures, readCase } from '../narratives/read-case.ts'
 import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { Yardstick } from '../narratives/yardstick.ts'
@@ -40,10 +41,10 @@ function decideTopics(one: MeasuredCase, { rules, model }: Taxonomy, yardstick: 
   const topics = reading.hits.filter(({ target }) => target.id.startsWith('topic:'))
   if (topics.length === 0) return
   const vector = model === null ? null : vectorOf(reading.words, patternFeatures(reading.hits), model.features, model.rarity)
-  for (const { target } of topics) {
+  for (const { target, pattern } of topics) {
     for (const label of yardstick.labelsOfTarget.get(target.id) ?? []) {
       const learned = model?.labels[label]
-      const relied = learned === undefined || vector === null || relianceOf(learned.record.get(target.key)) >= leastReliance || scoreOf(logitOf(vector, learned)) >= backingScore
+      const relied = learned === undefined || vector === null || isReliable(pattern, learned.record.get(target.key)) || scoreOf(logitOf(vector, learned)) >= backingScore
       setSurer(decision.tierOf, label, relied ? 'pattern' : 'suggested')
     }
   }

@@ -72,7 +72,7 @@ describe('linkCase', () => {
 })
 
 describe('with a model', () => {
-  const titles = ['Deep state rules', 'Shadow cabinet rules', 'Bankers rule from the shadow', 'Rain in Spain', 'A deep state of sleep', 'Deep state of shadow']
+  const titles = ['Deep state rules', 'Shadow cabinet rules', 'Bankers rule from the shadow', 'Rain in Spain', 'A deep state of sleep', 'Deep state of shadow', 'Deep state rules again', 'The deep state rules all', 'How the deep state rules']
   /** A hundred and more cases: what speaks of shadows is filed under the label, and a deep state of sleep is not. */
   const cases = Array.from({ length: 240 }, (_, number) => {
     const title = titles[number % titles.length] ?? ''
@@ -94,6 +94,19 @@ describe('with a model', () => {
     const few = { ...model, labels: label === undefined ? [] : [{ ...label, cases: 99 }] }
     const tier = (title: string) => linkCase({ ...blank, title }, buildTaxonomy(entries, patterns, few, 'test'))[0]?.tier
     expect([tier('Deep state rules'), tier('Shadow cabinet rules')]).toEqual(['pattern', 'suggested'])
+  })
+
+  test('nor does a label that stands for a topic, too', () => {
+    const [label] = model.labels
+    const topical = { ...model, labels: label === undefined ? [] : [{ ...label, judges: [...label.judges, 'topic:war'] }] }
+    expect(linkCase({ ...blank, title: 'Deep state rules' }, buildTaxonomy(entries, patterns, topical, 'test'))[0]?.tier).toBe('pattern')
+  })
+
+  test('a pattern that the keywords bear out only mostly is no proof, however sure the model', () => {
+    const [label] = model.labels
+    const record = new Map([...(label?.record ?? [])].map(([key]) => [key, { met: 100, agreed: 75 }]))
+    const mostly = { ...model, labels: label === undefined ? [] : [{ ...label, record }] }
+    expect(linkCase({ ...blank, title: 'Deep state rules' }, buildTaxonomy(entries, patterns, mostly, 'test'))[0]?.tier).toBe('pattern')
   })
 
   test('a pattern that the source’s keywords never bear out only suggests', () => {

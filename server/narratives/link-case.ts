@@ -1,7 +1,9 @@
 import type { Evidence, Tier } from '#graph-schema/evidence.ts'
 import { keywordKey } from './compile-rules.ts'
-import { agreeingScore, backingScore, canRely, type Contribution, contributionsOf, fewestCasesToAgree, type LinkModel, logitsOf, type ModelLabel, scoreOf, suggestingScore, vectorOf } from './model/link-model.ts'
+import { agreeingScore, backingScore, canAgree, type Contribution, contributionsOf, type LinkModel, logitsOf, type ModelLabel, scoreOf, suggestingScore, vectorOf } from './model/link-model.ts'
+import { canRely, isProven } from './model/reliance.ts'
 import { matchesOf } from './match-evidence.ts'
+import type { Pattern } from './patterns/pattern-syntax.ts'
 import { type CaseReading, patternFeatures, readCase, type Span, spanOf } from './read-case.ts'
 import { compilePhrases } from './phrases.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -42,8 +44,8 @@ class Gathered {
   readonly #seen = new Set<string>()
   readonly spans: Evidence[] = []
   readonly others: Evidence[] = []
-  /** Keys of the patterns met. */
-  readonly met = new Set<string>()
+  /** The patterns met, by their keys. */
+  readonly met = new Map<string, Pattern>()
 
   /** Takes all spans of one pattern, or none where they would be too many: half a pattern explains nothing. */
   addSpans(spans: readonly Evidence[]): void {
@@ -60,7 +62,7 @@ class Gathered {
 interface Opinion {
   label: ModelLabel
   score: number
-  /** Whether the label had cases enough to make a link surer. */
+  /** Whether the label can make a link surer. */
   counts: boolean
 }
 
@@ -68,8 +70,8 @@ interface Opinion {
  * The narratives that a case carries. Patterns over title and claim come first; the model is a second opinion; keywords of the
  * source, and sentences of the disproof that name a narrative, are the source's own word. The disproof is never read for anything else.
  *
- * Tiers: `corroborated` where a pattern and a model with cases enough agree; `pattern` where a pattern is met; `source-tag`;
- * `suggested` where only the model, or only a pattern that the source's keywords rarely bear out, points to it.
+ * Tiers: `corroborated` where a pattern that the source's keywords nearly always bore out and a model with cases enough agree; `pattern` where
+ * another pattern is met; `source-tag`; `suggested` where only the model, or only a pattern that the keywords rarely bear out, points to it.
  * One entry a narrative, in the order of the taxonomy; spans are valid offsets into the text they name.
  */
 export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: CaseReading = readCase(subject.title, subject.claim, taxonomy.rules)): NarrativeLink[] {
@@ -85,7 +87,7 @@ export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: Cas
   for (const hit of reading.hits) {
     if (!hit.target.id.startsWith('narrative:')) continue
     const narrative = of(hit.target.id)
-    narrative.met.add(hit.target.key)
+    narrative.met.set(hit.target.key, hit.pattern)
     narrative.addSpans(matchesOf(hit, hit.place === 'title' ? subject.title : (subject.claim ?? '')))
   }
   for (const key of new Set(subject.keywords.map(keywordKey))) {
@@ -107,7 +109,7 @@ export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: Cas
       for (const [place, id] of label.narratives.entries()) {
         const before = opinions.get(id)
         if (before !== undefined && before.score >= score) continue
-        opinions.set(id, { label, score, counts: label.cases >= fewestCasesToAgree })
+        opinions.set(id, { label, score, counts: canAgree(label) })
         // Of several narratives under one label the model cannot tell which: it suggests the first, and only where no pattern knows better.
         if (place === 0 && score >= suggestingScore && !label.narratives.some((other) => (gathered.get(other)?.met.size ?? 0) > 0)) of(id)
       }
@@ -131,7 +133,7 @@ export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: Cas
 function tierOf(id: string, found: Gathered, isQuoted: boolean, opinion: Opinion | undefined, model: LinkModel | null): NarrativeLink['tier'] {
   if (found.met.size > 0) {
     const score = opinion?.score ?? 0
-    if (score >= agreeingScore && opinion?.counts === true) return 'corroborated'
+    if (score >= agreeingScore && opinion?.counts === true && [...found.met].some(([key, pattern]) => isProven(pattern, opinion.label.record.get(key)))) return 'corroborated'
     if (score >= backingScore || model === null || canRely(id, found.met, model)) return 'pattern'
   }
   return isQuoted || found.others.length > 0 ? 'source-tag' : 'suggested'

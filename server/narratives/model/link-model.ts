@@ -1,3 +1,5 @@
+import type { PatternRecord } from './reliance.ts'
+
 /** What the model has learned for one label. */
 export interface ModelLabel {
   /** Name of the label, as the yardstick has it. */
@@ -12,8 +14,8 @@ export interface ModelLabel {
   /** By feature number; each a whole multiple of `step`. */
   weights: Float64Array
   step: number
-  /** How often a pattern of those it judges was met in training, and how often the source filed the case under the label: by the pattern's key. */
-  record: Map<string, { met: number; agreed: number }>
+  /** What came of the patterns it judges, by the pattern's key. */
+  record: Map<string, PatternRecord>
 }
 
 /** A one-vs-rest logistic regression over words, pairs of words and patterns met. */
@@ -124,29 +126,16 @@ export function contributionsOf(vector: FeatureVector, label: ModelLabel, names:
 /** Labels with fewer training cases only suggest; they never make a link surer. */
 export const fewestCasesToAgree = 100
 
-/** From this score on the model makes a pattern surer. */
-export const agreeingScore = 0.5
+/** Whether a label can make a link surer: it has cases enough, and no topic among what it stands for, since then the model knows the subject and not the narrative. */
+export function canAgree({ cases, judges }: ModelLabel): boolean {
+  return cases >= fewestCasesToAgree && !judges.some((id) => id.startsWith('topic:'))
+}
+
+/** From this score on the model makes a proven pattern surer. */
+export const agreeingScore = 0.7
 
 /** From this score on it makes good for a pattern that could not be relied on alone. */
-export const backingScore = 0.3
+export const backingScore = 0.4
 
 /** From this score on it suggests a link of its own. */
 export const suggestingScore = 0.3
-
-/**
- * How far a pattern can be relied on: the share of training cases it met that the source filed under the label, drawn towards 0.7
- * by two imagined cases, so that a pattern nobody has seen at work is trusted. 0.7 where nothing is known.
- */
-export function relianceOf(record: { met: number; agreed: number } | undefined): number {
-  return ((record?.agreed ?? 0) + 1.4) / ((record?.met ?? 0) + 2)
-}
-
-/** Below this reliance a pattern alone only suggests. */
-export const leastReliance = 0.35
-
-/** Whether one of the patterns met can be relied on, by the word of any label that judges the narrative or topic. */
-export function canRely(id: string, met: Iterable<string>, { judgesOf }: LinkModel): boolean {
-  const judges = judgesOf.get(id) ?? []
-  if (judges.length === 0) return true
-  return [...met].some((key) => judges.some(({ record }) => relianceOf(record.get(key)) >= leastReliance))
-}

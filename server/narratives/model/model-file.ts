@@ -5,6 +5,9 @@ import { labelsByTarget } from './train-model.ts'
 
 const count = z.int().nonnegative()
 
+/** A count in which older cases weigh less. */
+const weighed = z.number().nonnegative()
+
 /** A model as it lies in a file: figures, stems of single words and pairs, and hashes of patterns. No sentence of any case. */
 const modelFileSchema = z.strictObject({
   format: z.literal('throughline-model-1'),
@@ -24,7 +27,7 @@ const modelFileSchema = z.strictObject({
       step: z.number().positive(),
       /** A signed byte a feature, in base 64: weight = byte × step. */
       weights: z.string(),
-      record: z.record(z.string(), z.tuple([count, count])),
+      record: z.record(z.string(), z.tuple([weighed, weighed])),
     }),
   ),
 })

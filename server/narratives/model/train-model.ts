@@ -1,5 +1,6 @@
 import { type LinkModel, type ModelLabel, vectorOf } from './link-model.ts'
 import { type SparseRows, trainLogistic } from './logistic-regression.ts'
+import type { PatternRecord } from './reliance.ts'
 
 /** One case to learn from. */
 export interface TrainingCase {
@@ -45,7 +46,7 @@ export function trainModel(cases: readonly TrainingCase[], labels: readonly Labe
     const count = positive.reduce((sum, one) => sum + one, 0)
     const { bias, weights } = count < settings.fewestCases ? { bias: -10, weights: new Float64Array(names.length) } : trainLogistic(data, rows, positive, { cost: settings.cost, seed: settings.seed, rowWeights })
     const speaksFor = label.narratives.filter((one) => count > 0 && cases.reduce((sum, { labels: its }, place) => sum + (its.has(number) && one.cases.has(place) ? 1 : 0), 0) / count >= shareToSpeak)
-    return { name: label.name, narratives: speaksFor.map(({ id }) => id), judges: [...label.targets], cases: count, bias: round(bias), ...roundedWeights(weights), record: recordOf(cases, number, new Set(label.targets)) }
+    return { name: label.name, narratives: speaksFor.map(({ id }) => id), judges: [...label.targets], cases: count, bias: round(bias), ...roundedWeights(weights), record: recordOf(cases, number, new Set(label.targets), rowWeights) }
   })
   return { version: '', trainedBefore, trainingCases: cases.length, features, names, rarity, labels: learned, judgesOf: labelsByTarget(learned) }
 }
@@ -99,13 +100,19 @@ function recencyOf(cases: readonly TrainingCase[]): Float64Array {
   return Float64Array.from(times, (time) => 0.5 ** ((newest - (Number.isNaN(time) ? oldest : time)) / dayMs / settings.halfLifeDays))
 }
 
-function recordOf(cases: readonly TrainingCase[], label: number, targets: ReadonlySet<string>): Map<string, { met: number; agreed: number }> {
-  const record = new Map<string, { met: number; agreed: number }>()
-  for (const { met, labels } of cases) {
+/** What came of the patterns of these targets, each case with its weight; in hundredths, as a file has them. */
+function recordOf(cases: readonly TrainingCase[], label: number, targets: ReadonlySet<string>, weights: Float64Array): Map<string, PatternRecord> {
+  const record = new Map<string, PatternRecord>()
+  for (const [place, { met, labels }] of cases.entries()) {
+    const weight = weights[place] ?? 0
     for (const key of new Set(met.filter(({ id }) => targets.has(id)).map((one) => one.key))) {
       const before = record.get(key) ?? { met: 0, agreed: 0 }
-      record.set(key, { met: before.met + 1, agreed: before.agreed + (labels.has(label) ? 1 : 0) })
+      record.set(key, { met: before.met + weight, agreed: before.agreed + (labels.has(label) ? weight : 0) })
     }
   }
-  return record
+  return new Map([...record].map(([key, { met, agreed }]) => [key, { met: hundredths(met), agreed: hundredths(agreed) }]))
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100
 }
