@@ -7,6 +7,7 @@ export const importLockKind = defineNodeKind({
   role: 'provenance',
   idPrefixes: ['lock'],
   words: { one: 'import lock', many: 'import locks' },
-  properties: z.strictObject({ holder: z.string() }),
+  /** `turn` counts who held it. */
+  properties: z.strictObject({ holder: z.string(), turn: z.int() }),
   searchable: [],
 })

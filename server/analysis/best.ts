@@ -1,6 +1,8 @@
 /** The best few of many, without sorting all; equal scores by id. A score of 0 has no place. */
 export class Best {
   readonly places: { position: number; score: number }[] = []
+  /** No lower score has a place any more. */
+  least = 0
   readonly #limit: number
   readonly #ids: readonly string[]
 
@@ -25,5 +27,6 @@ export class Best {
     }
     this.places.splice(place, 0, { position, score })
     if (this.places.length > this.#limit) this.places.pop()
+    if (this.places.length === this.#limit) this.least = this.places.at(-1)?.score ?? 0
   }
 }

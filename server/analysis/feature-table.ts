@@ -66,10 +66,9 @@ export class FrozenFeatures {
     return this.#features.subarray(position === 0 ? 0 : this.#caseEnds[position - 1], this.#caseEnds[position])
   }
 
-  /** The cases that have a feature, ascending, and how often each has it. */
-  casesOf(feature: number): { cases: Uint32Array; counts: Uint8Array } {
-    const [from, to] = [feature === 0 ? 0 : this.#featureEnds[feature - 1], this.#featureEnds[feature]]
-    return { cases: this.#cases.subarray(from, to), counts: this.#counts.subarray(from, to) }
+  /** The cases that have a feature, ascending. */
+  casesOf(feature: number): Uint32Array {
+    return this.#cases.subarray(feature === 0 ? 0 : this.#featureEnds[feature - 1], this.#featureEnds[feature])
   }
 
   /** How many cases have a feature. */
@@ -87,11 +86,32 @@ export class FrozenFeatures {
     return this.#names[feature] ?? ''
   }
 
-  /** The features that both cases have, rarest first; equally rare ones by name. */
-  shared(a: number, b: number): number[] {
-    const others = new Set(this.featuresOf(b))
-    return [...this.featuresOf(a)]
-      .filter((feature) => others.has(feature))
+  /** A value for each case that has a feature, feature by feature, in the order of `casesOf`. */
+  valued(valueOf: (rarity: number, count: number, position: number) => number): Float64Array {
+    const values = new Float64Array(this.#cases.length)
+    for (let feature = 0; feature < this.#names.length; feature += 1) {
+      const rarity = this.rarityOf(feature)
+      for (let at = feature === 0 ? 0 : (this.#featureEnds[feature - 1] ?? 0); at < (this.#featureEnds[feature] ?? 0); at += 1) values[at] = valueOf(rarity, this.#counts[at] ?? 0, this.#cases[at] ?? 0)
+    }
+    return values
+  }
+
+  /** Adds the values of a case's features to the cases that have these; others are left as they are. */
+  sumValues(position: number, values: Float64Array, sums: Float64Array): void {
+    const cases = this.#cases
+    for (const feature of this.featuresOf(position)) {
+      const end = this.#featureEnds[feature] ?? 0
+      for (let at = feature === 0 ? 0 : (this.#featureEnds[feature - 1] ?? 0); at < end; at += 1) {
+        const other = cases[at] ?? 0
+        sums[other] = (sums[other] ?? 0) + (values[at] ?? 0)
+      }
+    }
+  }
+
+  /** Those of the given features that a case has, too, rarest first; equally rare ones by name. */
+  shared(features: ReadonlySet<number>, position: number): number[] {
+    return [...this.featuresOf(position)]
+      .filter((feature) => features.has(feature))
       .sort((x, y) => this.spreadOf(x) - this.spreadOf(y) || (this.nameOf(x) < this.nameOf(y) ? -1 : 1))
   }
 }

@@ -19,14 +19,19 @@ export interface SpokenHit {
   ties: readonly string[]
 }
 
-/** Stems as the text writes them; those that it does not have are left out. */
-export function wordsAsWritten(words: readonly SharedWord[], text: string): SpokenHit['words'] {
+/** Each stem of a text as the text first writes it. */
+export function writtenStems(text: string): Map<string, string> {
   const { tokens } = tokenise(text)
   const written = new Map<string, string>()
   for (const [at, stem] of stemsOf(tokens).entries()) {
     const token = tokens[at]
     if (stem !== null && token !== undefined && !written.has(stem)) written.set(stem, text.slice(token.start, token.end))
   }
+  return written
+}
+
+/** Stems as a text writes them; those that it does not have are left out. */
+export function wordsAsWritten(words: readonly SharedWord[], written: ReadonlyMap<string, string>): SpokenHit['words'] {
   return words.flatMap(({ stem, isRare }) => {
     const found = written.get(stem)
     return found === undefined ? [] : [{ text: found, isRare }]

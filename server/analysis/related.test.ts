@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { relatedOracle } from '#tests/builders/related-oracle.ts'
 import { comparedText, indexRelated, type RelatableCase, type RelatedHit } from './related.ts'
-import { relatedSentence, wordsAsWritten } from './related-sentence.ts'
+import { relatedSentence, wordsAsWritten, writtenStems } from './related-sentence.ts'
 
 // Made-up titles.
 const made = (id: string, title: string, more: Partial<RelatableCase> = {}): RelatableCase => ({ id, title, claim: null, publishedOn: '2018-05-01', keywords: [], countries: [], ...more })
@@ -18,7 +18,7 @@ const index = indexRelated(cases)
 /** The sentence of a hit, with keywords and countries as they are called here. */
 function said(hit: RelatedHit | undefined, ties: string[] = []): string | undefined {
   const other = cases.find(({ id }) => id === hit?.id)
-  return hit === undefined || other === undefined ? undefined : relatedSentence({ ...hit, words: wordsAsWritten(hit.words, comparedText(other)), ties })
+  return hit === undefined || other === undefined ? undefined : relatedSentence({ ...hit, words: wordsAsWritten(hit.words, writtenStems(comparedText(other))), ties })
 }
 
 describe('related cases', () => {

@@ -153,19 +153,22 @@ interface IndexParts {
  */
 export class RelatedIndex {
   readonly #parts: IndexParts
-  readonly #meanLength: number
+  /** What a word adds to the score of a case that has it, by BM25. */
+  readonly #impacts: Float64Array
   /** Reused from query to query; a query runs in one go. */
   readonly #text: Float64Array
   readonly #theme: Float64Array
   readonly #place: Float64Array
   readonly #ties: Float64Array
+  readonly #near: Float64Array
 
   constructor(parts: IndexParts) {
     this.#parts = parts
-    const { lengths, ids } = parts
-    this.#meanLength = ids.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / ids.length || 1
+    const { lengths, ids, words } = parts
+    const meanLength = ids.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / ids.length || 1
+    this.#impacts = words.valued((rarity, count, position) => (rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * (lengths[position] ?? 0)) / meanLength)))
     const room = () => new Float64Array(ids.length)
-    ;[this.#text, this.#theme, this.#place, this.#ties] = [room(), room(), room(), room()]
+    ;[this.#text, this.#theme, this.#place, this.#ties, this.#near] = [room(), room(), room(), room(), room()]
   }
 
   get size(): number {
@@ -176,49 +179,38 @@ export class RelatedIndex {
     return this.#parts.positions.has(id)
   }
 
-  #scoreText(self: number): void {
-    const { words, lengths } = this.#parts
-    this.#text.fill(0)
-    for (const word of words.featuresOf(self)) {
-      const rarity = words.rarityOf(word)
-      const { cases, counts } = words.casesOf(word)
-      for (let at = 0; at < cases.length; at += 1) {
-        const [position = 0, count = 0] = [cases[at], counts[at]]
-        this.#text[position] = (this.#text[position] ?? 0) + (rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * (lengths[position] ?? 0)) / this.#meanLength))
-      }
-    }
-  }
-
   #scoreTies(self: number): void {
     const { sources, named } = this.#parts
     this.#ties.fill(0)
     const most = Math.log(1 + this.size)
     for (const source of sources.featuresOf(self)) {
       if (sources.spreadOf(source) > mostCiting) continue
-      for (const position of sources.casesOf(source).cases) this.#ties[position] = Math.min(1, (this.#ties[position] ?? 0) + sources.rarityOf(source) / most)
+      for (const position of sources.casesOf(source)) this.#ties[position] = Math.min(1, (this.#ties[position] ?? 0) + sources.rarityOf(source) / most)
     }
     for (const position of named.get(self) ?? []) this.#ties[position] = 1
   }
 
   /** Cases related to one that is in the index, nearest first; equal scores by id. Unknown ids have none. */
   relatedTo(id: string, { limit, weights = defaultWeights, withoutKeyword }: RelatedOptions): RelatedHit[] {
-    const { positions, ids, keywords, countries, days, shown } = this.#parts
+    const { positions, ids, words, keywords, countries, days, shown } = this.#parts
     const self = positions.get(id)
     if (self === undefined) return []
     const isCompared = (keyword: number) => withoutKeyword === undefined || keywords.nameOf(keyword) !== withoutKeyword
-    this.#scoreText(self)
+    this.#text.fill(0)
+    words.sumValues(self, this.#impacts, this.#text)
     sumRarities(keywords, keywords.featuresOf(self).filter(isCompared), this.#theme)
     sumRarities(countries, countries.featuresOf(self), this.#place)
     this.#scoreTies(self)
-    const [text, theme, place, ties, ownDay] = [this.#text, this.#theme, this.#place, this.#ties, days[self] ?? Number.NaN]
-    const nearness = (position: number) => 1 / (1 + Math.abs((days[position] ?? Number.NaN) - ownDay) / halfTimeDays) || 0
+    const [text, theme, place, ties, near, ownDay] = [this.#text, this.#theme, this.#place, this.#ties, this.#near, days[self] ?? Number.NaN]
     const largest = { text: 0, theme: 0, place: 0, time: 0 }
     for (let position = 0; position < ids.length; position += 1) {
       if (position === self || shown[position] === 0) continue
       largest.text = Math.max(largest.text, text[position] ?? 0)
       largest.theme = Math.max(largest.theme, theme[position] ?? 0)
       largest.place = Math.max(largest.place, place[position] ?? 0)
-      largest.time = Math.max(largest.time, nearness(position))
+      const nearness = 1 / (1 + Math.abs((days[position] ?? Number.NaN) - ownDay) / halfTimeDays) || 0
+      near[position] = nearness
+      largest.time = Math.max(largest.time, nearness)
     }
     const scale = { text: weights.text / (largest.text || 1), theme: weights.theme / (largest.theme || 1), place: weights.place / (largest.place || 1), time: weights.time / (largest.time || 1) }
     const best = new Best(limit, ids)
@@ -227,8 +219,10 @@ export class RelatedIndex {
       const [ofText, ofTheme, ofPlace, ofTies] = [text[position] ?? 0, theme[position] ?? 0, place[position] ?? 0, ties[position] ?? 0]
       // Nearness in time alone relates nothing.
       if (ofText + ofTheme + ofPlace + ofTies <= 0) continue
-      best.offer(position, ofText * scale.text + ofTheme * scale.theme + ofPlace * scale.place + nearness(position) * scale.time + ofTies * tieWeight)
+      const score = ofText * scale.text + ofTheme * scale.theme + ofPlace * scale.place + (near[position] ?? 0) * scale.time + ofTies * tieWeight
+      if (score >= best.least) best.offer(position, score)
     }
+    const own = { words: new Set(words.featuresOf(self)), keywords: new Set(keywords.featuresOf(self).filter(isCompared)), countries: new Set(countries.featuresOf(self)), sources: new Set(this.#parts.sources.featuresOf(self)) }
     return best.places.map(({ position, score }): RelatedHit => {
       const shareOf = (value: number | undefined, by: number) => ((value ?? 0) * by) / score
       return {
@@ -236,22 +230,22 @@ export class RelatedIndex {
         score,
         shares: {
           text: shareOf(text[position], scale.text), theme: shareOf(theme[position], scale.theme), place: shareOf(place[position], scale.place),
-          time: shareOf(nearness(position), scale.time), ties: shareOf(ties[position], tieWeight),
+          time: shareOf(near[position], scale.time), ties: shareOf(ties[position], tieWeight),
         },
-        ...this.#inCommon(self, position, isCompared),
+        ...this.#inCommon(self, own, position),
       }
     })
   }
 
   /** What two cases have in common. */
-  #inCommon(self: number, other: number, isCompared: (keyword: number) => boolean) {
+  #inCommon(self: number, own: Record<'words' | 'keywords' | 'countries' | 'sources', ReadonlySet<number>>, other: number) {
     const { words, keywords, countries, sources, named, days } = this.#parts
     const apart = Math.abs((days[other] ?? Number.NaN) - (days[self] ?? Number.NaN))
     return {
-      words: words.shared(self, other).map((word): SharedWord => ({ stem: words.nameOf(word), isRare: isRare(words.spreadOf(word), this.size) })),
-      keywords: keywords.shared(self, other).filter(isCompared).map((keyword) => keywords.nameOf(keyword)),
-      countries: countries.shared(self, other).map((country) => countries.nameOf(country)),
-      sources: sources.shared(self, other).filter((source) => sources.spreadOf(source) <= mostCiting).map((source) => sources.nameOf(source)),
+      words: words.shared(own.words, other).map((word): SharedWord => ({ stem: words.nameOf(word), isRare: isRare(words.spreadOf(word), this.size) })),
+      keywords: keywords.shared(own.keywords, other).map((keyword) => keywords.nameOf(keyword)),
+      countries: countries.shared(own.countries, other).map((country) => countries.nameOf(country)),
+      sources: sources.shared(own.sources, other).filter((source) => sources.spreadOf(source) <= mostCiting).map((source) => sources.nameOf(source)),
       isNamed: named.get(self)?.includes(other) ?? false,
       days: Number.isNaN(apart) ? null : Math.round(apart),
     }
@@ -267,7 +261,7 @@ function sumRarities(table: FrozenFeatures, features: Uint32Array, scores: Float
   scores.fill(0)
   for (const feature of features) {
     const rarity = table.rarityOf(feature)
-    for (const position of table.casesOf(feature).cases) scores[position] = (scores[position] ?? 0) + rarity
+    for (const position of table.casesOf(feature)) scores[position] = (scores[position] ?? 0) + rarity
   }
 }
 

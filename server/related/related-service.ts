@@ -3,13 +3,13 @@ import type { QueryRunner } from '../neo4j/driver.ts'
 import { entityNames } from '../neo4j/queries/entity-names.ts'
 import { importsStamp } from '../neo4j/queries/imports-stamp.ts'
 import { relatableCases } from '../neo4j/queries/relatable-cases.ts'
-import { relatedDetails, type RelatedDetails } from '../neo4j/queries/related-details.ts'
+import { type ShownCase, ShownCases } from './shown-cases.ts'
 
 /** Hits for a case with their texts, and what they were looked for in. */
 export interface RelatedAnswer {
   hits: RelatedHit[]
-  /** The cases of the hits as the graph has them now. One that an undoing has just taken away has none. */
-  details: RelatedDetails[]
+  /** The cases of the hits as the graph has them, by id. One that an undoing has just taken away is missing. */
+  shown: ReadonlyMap<string, ShownCase>
   /** Names of the keywords, countries and sources in the hits. */
   names: ReadonlyMap<string, string>
   /** How many cases were compared. */
@@ -27,6 +27,15 @@ const patienceMs = 2_000
 /** A case that no index knows has it made anew, at most this often: during a long import every second case is such a one. */
 const forcedEveryMs = 30_000
 
+/** Whether the graph has changed is asked this often at most, so that an answer is this far behind it at most. */
+const askedEveryMs = 100
+
+/** How the graph stands: `stamp` and `turn` as `importsStamp` has them. */
+interface Standing {
+  stamp: string
+  turn: number
+}
+
 interface Made {
   index: RelatedIndex
   stamp: string
@@ -41,48 +50,59 @@ interface Made {
  */
 export class RelatedService {
   readonly #graph: QueryRunner
+  readonly #shown: ShownCases
+  #standing: { of: Standing; until: number } | null = null
+  #asking: Promise<Standing> | null = null
   #made: Made | null = null
   #making: Promise<Made> | null = null
   #forcedAt = -Infinity
 
   constructor(graph: QueryRunner) {
     this.#graph = graph
+    this.#shown = new ShownCases(graph)
   }
 
   /** Reads the graph once, so that the first visitor need not wait for it. */
   async prepare(): Promise<void> {
-    await this.#current(await this.#stamp())
+    await this.#current((await this.#standingNow()).stamp)
   }
 
   /** The cases related to one, nearest first; null where no case has that id, as far as is known here. */
   async relatedTo(id: string, options: RelatedOptions): Promise<RelatedAnswer | null> {
-    // Nearly always nothing has changed: the answer is fetched in the question that tells so, and thrown away if something has.
-    const ahead = this.#made === null ? null : await this.#answer(this.#made, id, options, true)
-    if (ahead !== null && ahead.stamp === ahead.madeAt) return ahead
-    const stamp = ahead?.stamp ?? (await this.#stamp())
-    let { made, isCurrent } = await this.#current(stamp)
+    const standing = await this.#standingNow()
+    let { made, isCurrent } = await this.#current(standing.stamp)
     if (!made.index.has(id) && isCurrent && performance.now() - this.#forcedAt > forcedEveryMs) {
       this.#forcedAt = performance.now()
-      ;({ made, isCurrent } = await this.#current(stamp, true))
+      ;({ made, isCurrent } = await this.#current(standing.stamp, true))
     }
-    return this.#answer(made, id, options, isCurrent)
-  }
-
-  async #stamp(): Promise<string> {
-    return (await this.#graph.run(importsStamp, {}))[0]?.stamp ?? ''
-  }
-
-  /** With the stamp at which the index was made and the one of now. */
-  async #answer({ index, names, stamp: madeAt }: Made, id: string, options: RelatedOptions, isCurrent: boolean): Promise<(RelatedAnswer & { madeAt: string; stamp: string }) | null> {
-    if (!index.has(id)) return null
-    const hits = index.relatedTo(id, options)
-    const unnamed = [...new Set(hits.flatMap((hit) => [...hit.keywords, ...hit.countries, ...hit.sources]))].filter((one) => !names.has(one))
-    const [[row], found] = await Promise.all([
-      this.#graph.run(relatedDetails, { id, ids: hits.map((hit) => hit.id), named: hits.filter(({ isNamed }) => isNamed).map((hit) => hit.id) }),
-      unnamed.length === 0 ? [] : this.#graph.run(entityNames, { ids: unnamed }),
+    if (!made.index.has(id)) return null
+    const hits = made.index.relatedTo(id, options)
+    const [shown] = await Promise.all([
+      this.#shown.of(id, { ids: hits.map((hit) => hit.id), named: new Set(hits.filter(({ isNamed }) => isNamed).map((hit) => hit.id)), version: { key: `${standing.stamp} ${String(standing.turn)}`, turn: standing.turn } }),
+      this.#learnNames(made.names, hits),
     ])
-    for (const one of found) names.set(one.id, one.name)
-    return { hits, details: row?.cases ?? [], names, compared: index.size, isCurrent, madeAt, stamp: row?.stamp ?? '' }
+    return { hits, shown, names: made.names, compared: made.index.size, isCurrent }
+  }
+
+  /** How the graph stands, or stood a moment ago. Whoever asks while it is being asked gets the same answer. */
+  async #standingNow(): Promise<Standing> {
+    if (this.#standing !== null && performance.now() < this.#standing.until) return this.#standing.of
+    this.#asking ??= this.#ask().finally(() => (this.#asking = null))
+    return this.#asking
+  }
+
+  async #ask(): Promise<Standing> {
+    const until = performance.now() + askedEveryMs
+    const [of] = await this.#graph.run(importsStamp, {})
+    if (of === undefined) throw new Error('importsStamp answers with one row, always')
+    this.#standing = { of, until }
+    return of
+  }
+
+  async #learnNames(names: Map<string, string>, hits: readonly RelatedHit[]): Promise<void> {
+    const unnamed = [...new Set(hits.flatMap((hit) => [...hit.keywords, ...hit.countries, ...hit.sources]))].filter((one) => !names.has(one))
+    if (unnamed.length === 0) return
+    for (const one of await this.#graph.run(entityNames, { ids: unnamed })) names.set(one.id, one.name)
   }
 
   /** The index to answer from now. */

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { relatedEndpoint, toldElsewhereEndpoint } from '#graph-schema/api/related.ts'
-import { comparedText, type RelatedHit } from '../analysis/related.ts'
+import type { RelatedHit } from '../analysis/related.ts'
 import { relatedSentence, wordsAsWritten } from '../analysis/related-sentence.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
 import type { RelatedDetails } from '../neo4j/queries/related-details.ts'
@@ -26,11 +26,10 @@ function tiesOf(details: RelatedDetails, hit: RelatedHit, nameOf: (id: string) =
 /** Cases related to one, and the same narratives told elsewhere. */
 export function addRelatedRoutes(router: Router, graph: QueryRunner, related: RelatedService): void {
   serve(router, relatedEndpoint, async ({ query: { limit, ...weights }, param }) => {
-    const { id, hits, details, names, compared, isCurrent } = await byIdOrAlias(graph, param('id'), async (asked) => {
+    const { id, hits, shown, names, compared, isCurrent } = await byIdOrAlias(graph, param('id'), async (asked) => {
       const answer = await related.relatedTo(asked, { limit, weights })
       return answer === null ? undefined : { id: asked, ...answer }
     })
-    const detailsOf = new Map(details.map((row) => [row.id, row]))
     const nameOf = (feature: string) => names.get(feature) ?? feature
     const withNames = (ids: readonly string[]) => ids.map((feature) => ({ id: feature, name: nameOf(feature) }))
     return {
@@ -40,13 +39,13 @@ export function addRelatedRoutes(router: Router, graph: QueryRunner, related: Re
       isCurrent,
       // A case that an undoing has just taken away is in the index still and nowhere else.
       cases: hits.flatMap((hit) => {
-        const found = detailsOf.get(hit.id)
+        const found = shown.get(hit.id)
         if (found === undefined) return []
-        const { ties: _ties, ...shown } = found
+        const { ties: _ties, ...listed } = found.details
         const reason = relatedSentence({
-          shares: hit.shares, words: wordsAsWritten(hit.words, comparedText(found)), keywords: hit.keywords.map(nameOf), countries: hit.countries.map(nameOf), days: hit.days, ties: tiesOf(found, hit, nameOf),
+          shares: hit.shares, words: wordsAsWritten(hit.words, found.written), keywords: hit.keywords.map(nameOf), countries: hit.countries.map(nameOf), days: hit.days, ties: tiesOf(found.details, hit, nameOf),
         })
-        return [{ ...shown, score: hit.score, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
+        return [{ ...listed, score: hit.score, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
       }),
     }
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listedCaseSchema } from '#graph-schema/api/related.ts'
 import { defineQuery } from '../define-query.ts'
-import { stampText } from './imports-stamp.ts'
+import { turnText } from './imports-stamp.ts'
 
 /** How one case names another, seen from the first. */
 export const tieKinds = ['refersTo', 'referredToBy', 'repeats', 'repeatedBy'] as const
@@ -11,13 +11,13 @@ export type RelatedDetails = z.output<typeof detailsOfCase>
 
 /**
  * What is shown of cases that are related to one: their texts, and how the one and those that are `named` name each other. Those no longer there
- * are left out. One row, always, with the stamp of the imports that have ended, so that one question tells both.
+ * are left out. One row, always, with the turn at which cases stood so.
  */
 export const relatedDetails = defineQuery({
   name: 'relatedDetails',
   cypher: `
-    CALL {${stampText}}
-    RETURN stamp, COLLECT {
+    CALL {${turnText}}
+    RETURN turn, COLLECT {
       UNWIND $ids AS id
       MATCH (d:Case {id: id})
       RETURN {
@@ -31,5 +31,5 @@ export const relatedDetails = defineQuery({
     } AS cases
   `,
   params: z.strictObject({ id: z.string(), ids: z.array(z.string()), named: z.array(z.string()) }),
-  row: z.strictObject({ stamp: z.string(), cases: z.array(detailsOfCase) }),
+  row: z.strictObject({ turn: z.int(), cases: z.array(detailsOfCase) }),
 })

@@ -70,7 +70,8 @@ export const beginChunk = defineQuery({
     // Writing takes the lock; what is read before it may be another's past.
     SET lock.taken = true
     WITH lock, lock.holder AS before
-    SET lock.holder = $id
+    // Counted, so that whoever keeps something derived from cases can tell whether they are still as they were.
+    SET lock.holder = $id, lock.turn = coalesce(lock.turn, 0) + 1
     WITH before
     OPTIONAL MATCH (k:ImportChunk {id: $id})
     RETURN before, k.accepted AS accepted, k.merged AS merged
