@@ -7,6 +7,8 @@ import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { undoImport } from '#server/ingest/undo-import.ts'
 import { batchId } from '#server/ingest/batch-id.ts'
+import { beginChunk } from '#server/neo4j/queries/write/import-batch.ts'
+import { mergeCases } from '#server/neo4j/queries/write/merge-nodes.ts'
 import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { findProjectRoot } from '#server/project-root.ts'
@@ -123,4 +125,19 @@ it('follow an import and its undoing', async () => {
   expect(await related()).toMatchObject({ compared: before + 5, isCurrent: true })
   await undoImport(driver, batchId(input), taxonomy)
   expect(await related()).toMatchObject({ compared: before, isCurrent: true })
+})
+
+it('show the texts of a case as they are, a moment after a chunk of an import has changed them', async () => {
+  const [shown] = (await related()).cases
+  const node = synthetic.nodes.find(({ id }) => id === shown?.id)
+  if (shown === undefined || node === undefined) throw new Error('no related case')
+  const write = (name: string) =>
+    driver.write(async (tx) => {
+      await tx.run(beginChunk, { id: `chunk:${name}` })
+      await tx.run(mergeCases, { rows: [{ id: shown.id, publishedOn: dateOf(node), properties: { name } }] })
+    })
+  await write('A made-up title that has just been corrected')
+  await expect.poll(async () => (await related()).cases.find(({ id }) => id === shown.id)?.title).toBe('A made-up title that has just been corrected')
+  await write(node.name)
+  await expect.poll(async () => (await related()).cases.find(({ id }) => id === shown.id)?.title).toBe(node.name)
 })
