@@ -63,12 +63,14 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
       problems: JSON.stringify(problems), cleanings: JSON.stringify(cleanings), columns: JSON.stringify(columns),
     })
   }
-  let index = 0
+  let [index, begun] = [0, 0]
   const read = async (): Promise<{ chunk: Chunk | null; rejected: number }> => {
     const { done, value } = await chunks.next()
     if (done === true) return { chunk: null, rejected: value.rejected }
-    const chunk = { id: `chunk:${id.slice('batch:'.length)}/${importerVersion}.${String(index)}`, batch: id, index, records: value.records }
+    // Named by what is in it: another cut would be another chunk.
+    const chunk = { id: `chunk:${id.slice('batch:'.length)}/${importerVersion}.${String(begun)}-${String(begun + value.records.length)}`, batch: id, index, records: value.records }
     index += 1
+    begun += value.records.length
     return { chunk, rejected: value.rejected }
   }
   // Before the batch is opened: a file that cannot be read leaves nothing behind.
@@ -95,7 +97,7 @@ export async function importRecords(driver: GraphDriver, input: ImportInput, tax
     rows.rejected = next.rejected
     rows.read = rows.accepted + rows.merged + rows.rejected
     // Rows that were settled into another's case are merged ones after all.
-    rows.accepted = await settleImport(driver, id, taxonomy, signal)
+    rows.accepted = await settleImport(driver, id, taxonomy, { own: writer.own, signal })
     // Chunks that are passed over were written before it was stopped, under another edition; others may rest on them.
     if (opened?.isOtherwiseLinked === true) await relinkAll(driver, taxonomy, { signal })
   } catch (error) {

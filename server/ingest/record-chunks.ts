@@ -10,8 +10,11 @@ export interface RecordChunk {
   rejected: number
 }
 
+/** The first chunk has so many records and each further one twice as many, up to the size asked for: so that writing begins early. */
+const firstSize = 100
+
 /**
- * Cuts a stream of items into chunks of `size` records. The cuts depend on the stream alone, so that a chunk is the same when the file is read
+ * Cuts a stream of items into chunks of `size` records; the first ones are smaller. The cuts depend on the stream alone, so that a chunk is the same when the file is read
  * again. Rejected rows and notes go into `findings`; `prepare` is called for each record, between chunks too. Holds one chunk at a time.
  * Throws the signal's reason when aborted, and never gives a part of a chunk for a whole one.
  */
@@ -21,6 +24,7 @@ export async function* recordChunks(
 ): AsyncGenerator<RecordChunk, { rejected: number }> {
   let records: CaseRecord[] = []
   let rejected = 0
+  let room = Math.min(firstSize, size)
   const turns = new Turns()
   for await (const item of items) {
     signal?.throwIfAborted()
@@ -29,10 +33,11 @@ export async function* recordChunks(
     if (item.is === 'case') {
       prepare(item.record)
       records.push(item.record)
-      if (records.length === size) {
+      if (records.length === room) {
         await findings.drained()
         yield { records, rejected }
         records = []
+        room = Math.min(room * 2, size)
       }
     }
     if (turns.isOver()) await turns.next()

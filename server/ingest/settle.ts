@@ -1,17 +1,16 @@
+import { group } from 'd3-array'
 import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { GraphDriver, QueryRunner } from '../neo4j/driver.ts'
 import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
-import { casesOfDays, countAccepted, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
+import { countAccepted, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
 import { statementsOf } from '../neo4j/queries/write/undo.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { PlannedEdge } from './edge-facts.ts'
-import { madeBy } from './importer-version.ts'
-import { repeatsAmong, repeatWithinDays } from './repeats.ts'
+import { repeatWithinDays } from './repeats.ts'
 import { restate, type Statement, statementOf } from './restate.ts'
 import { findSameCase, type SameCaseCandidate } from './same-case.ts'
 import { SameCaseIndex } from './same-case-index.ts'
+import { settleRepeats, settleRepeatsInSteps, shifted } from './settle-repeats.ts'
 import { Turns } from './turns.ts'
-import { dropEdges, writeEdges } from './write-nodes.ts'
 
 /** So many days of cases one transaction settles at most; a day of the real corpora has about eight. */
 const daysPerStep = 60
@@ -31,13 +30,13 @@ export function outletsOf(statements: readonly StatedRow[]): Set<string> {
 /** The cases that files with addresses state, among the statements of one day. */
 export function candidatesAmong(statements: readonly StatedRow[]): SameCaseCandidate[] {
   const addressed = statements.flatMap(({ own }) => (own.sourceUrl === null ? [] : [{ sourceUrl: own.sourceUrl, own }]))
-  return groupBy(addressed, ({ sourceUrl }) => sourceUrl).map((of) => ({ sourceUrl: of[0]?.sourceUrl ?? '', titles: of.map(({ own }) => own.title), outlets: outletsOf(of) }))
+  return [...group(addressed, ({ sourceUrl }) => sourceUrl)].map(([sourceUrl, of]) => ({ sourceUrl, titles: of.map(({ own }) => own.title), outlets: outletsOf(of) }))
 }
 
 /** What the statements without address of one day mean now, where that is not what is noted; `left` is what was. */
 async function changesOf(statements: readonly Statement[], turns: Turns): Promise<(Statement & { left: string | null })[]> {
   const changes: (Statement & { left: string | null })[] = []
-  for (const ofSource of groupBy(statements, ({ own }) => own.source)) {
+  for (const ofSource of group(statements, ({ own }) => own.source).values()) {
     const candidates = new SameCaseIndex(candidatesAmong(ofSource))
     const changed = await turns.map(ofSource, (one) => {
       if (one.own.sourceUrl !== null) return []
@@ -53,17 +52,6 @@ async function changesOf(statements: readonly Statement[], turns: Turns): Promis
   return changes
 }
 
-/** Items under their keys, in the order in which the keys first came. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
-}
-
 /** Settles which case each row without address means, on these days. */
 async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
   // Rows without a day go by their title alone, when they come in; nothing of them is settled here.
@@ -71,7 +59,7 @@ async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Ta
   const stated = await turns.map(await tx.run(statementsOfDays, { days: [...days] }), ({ day, ...row }) => ({ day, statement: statementOf(row) }))
   const rows = stated.filter(({ statement }) => statement.own.publishedOn !== null)
   const changed: Awaited<ReturnType<typeof changesOf>> = []
-  for (const ofDay of groupBy(rows, ({ day }) => day)) changed.push(...(await changesOf(ofDay.map(({ statement }) => statement), turns)))
+  for (const ofDay of group(rows, ({ day }) => day).values()) changed.push(...(await changesOf(ofDay.map(({ statement }) => statement), turns)))
   if (changed.length === 0) return
   await tx.run(noteSameCases, { rows: changed.map(({ caseId, batch, row, sameAs, candidates }) => ({ caseId, batch, row, sameAs, candidates })) })
   const caseOfUrl = new Map(rows.flatMap(({ statement: { own, caseId } }) => (own.sourceUrl === null ? [] : [[own.sourceUrl, caseId] as const])))
@@ -83,17 +71,12 @@ async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Ta
   await restate(tx, affected, (await tx.run(statementsOf, { ids: affected })).map(statementOf), taxonomy)
 }
 
-/** A calendar day so many days later. */
-function shifted(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** These days and the following ones on which a case could repeat one of theirs, in order. */
 function daysConcerned(days: readonly string[]): string[] {
   return [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, by))))].sort()
 }
 
-const casesIn = (counted: readonly { day: string; cases: number }[]) => new Map(counted.map(({ day, cases }) => [day, cases]))
+const casesIn = (counted: readonly { day: string; cases: number }[]): ReadonlyMap<string, number> => new Map(counted.map(({ day, cases }) => [day, cases]))
 
 /** Days in the pieces that one transaction takes. */
 function* inSteps(days: readonly string[], casesOn: ReadonlyMap<string, number>, mostDays = daysPerStep): Generator<string[]> {
@@ -108,25 +91,19 @@ function* inSteps(days: readonly string[], casesOn: ReadonlyMap<string, number>,
   if (some.length > 0) yield some
 }
 
-/** Writes what the cases of these days repeat, and takes away what was said so and holds no more. */
-async function settleRepeats(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
-  const wanted = new Set(days)
-  const looked = [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, -by))))].sort()
-  const cases = await tx.run(casesOfDays, { days: looked })
-  const edges: PlannedEdge[] = []
-  for (const ofSource of groupBy(cases.filter(({ counts }) => counts), ({ source }) => source)) edges.push(...(await repeatsAmong(ofSource, (day) => wanted.has(day))))
-  const standing = new Map(edges.map((edge) => [`${edge.from}|${edge.to}`, JSON.stringify(edge.evidence.map((one) => JSON.stringify(one)))]))
-  const before = cases.filter(({ publishedOn }) => wanted.has(publishedOn)).flatMap(({ id, repeats }) => repeats.map(({ to, evidence }) => ({ from: id, to, key: `${id}|${to}`, evidence: JSON.stringify(evidence) })))
-  const known = new Map(before.map(({ key, evidence }) => [key, evidence]))
-  await dropEdges(tx, before.flatMap(({ from, to, key }) => (standing.has(key) ? [] : [{ from, type: 'REPEATS' as const, to }])))
-  await writeEdges(tx, edges.filter(({ from, to }) => known.get(`${from}|${to}`) !== standing.get(`${from}|${to}`)), madeBy(taxonomy))
-}
-
 /** Settles in the order in which it must be: first what is one case, then what repeats what. */
 export async function settleAll(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
   if (days.length === 0) return
   await settleDays(tx, days, taxonomy)
   await settleRepeats(tx, daysConcerned(days), taxonomy)
+}
+
+/** What an import knows of itself that would have to be asked otherwise. */
+export interface OwnWrites {
+  /** The id of its last chunk: as long as no other holds the lock, nothing has changed since. */
+  last: string
+  /** The days of its cases with how many of them a day has; null unless all were new to the graph. */
+  days: ReadonlyMap<string, number> | null
 }
 
 /**
@@ -135,22 +112,26 @@ export async function settleAll(tx: QueryRunner, days: readonly string[], taxono
  * touched. What comes out depends on what all imports state and not on their order, so it may be stopped at any moment and run again: the signal
  * stops it between two transactions, with its reason. Resolves with the number of cases that the import brought and no earlier one had stated.
  */
-export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy, signal?: AbortSignal): Promise<number> {
-  const step = (work: (tx: QueryRunner) => Promise<void>) =>
-    driver.write(async (tx) => {
-      signal?.throwIfAborted()
-      await tx.run(beginChunk, { id: `settle:${batch}` })
-      await work(tx)
-    })
-  const [toSettle, untouched] = await Promise.all([driver.run(daysToSettle, { batch }), driver.run(daysOfImport, { batch })])
-  const days = toSettle.map(({ day }) => day)
-  for (const some of inSteps(days, casesIn(untouched))) await step((tx) => settleDays(tx, some, taxonomy))
-  const touched = days.length === 0 ? untouched : await driver.run(daysOfImport, { batch })
+export async function settleImport(driver: GraphDriver, batch: string, taxonomy: Taxonomy, { own, signal }: { own?: OwnWrites | null; signal?: AbortSignal | undefined } = {}): Promise<number> {
+  const holder = `settle:${batch}`
+  const askDays = async () => casesIn(await driver.run(daysOfImport, { batch }))
+  const days = (await driver.run(daysToSettle, { batch })).map(({ day }) => day)
+  let touched = days.length === 0 ? (own?.days ?? null) : null
+  if (days.length > 0) {
+    for (const some of inSteps(days, await askDays())) {
+      await driver.write(async (tx) => {
+        signal?.throwIfAborted()
+        await tx.run(beginChunk, { id: holder })
+        await settleDays(tx, some, taxonomy)
+      })
+    }
+  }
+  touched ??= await askDays()
   // What is whose case is settled by now; what repeats what changes no count.
   const counted = driver.run(countAccepted, { batch })
   counted.catch(() => undefined)
-  const concerned = daysConcerned([...touched.map(({ day }) => day), ...days])
-  for (const some of inSteps(concerned, casesIn(touched), Infinity)) await step((tx) => settleRepeats(tx, some, taxonomy))
+  const steps = [...inSteps(daysConcerned([...touched.keys(), ...days]), touched, Infinity)]
+  await settleRepeatsInSteps(driver, steps, { holder, after: days.length === 0 ? (own?.last ?? null) : null, taxonomy, signal })
   const [row] = await counted
   if (row === undefined) throw new Error('countAccepted answers with one row, always')
   return row.accepted

@@ -1,10 +1,11 @@
+import { group } from 'd3-array'
 import type { QueryRunner } from '../neo4j/driver.ts'
 import { countRowsByTitle, statementsOfDays } from '../neo4j/queries/write/settle.ts'
 import { titleCaseId } from './case-record.ts'
 import { statementOf } from './restate.ts'
 import { findSameCase } from './same-case.ts'
 import { SameCaseIndex } from './same-case-index.ts'
-import { candidatesAmong, groupBy, outletsOf, type StatedRow } from './settle.ts'
+import { candidatesAmong, outletsOf, type StatedRow } from './settle.ts'
 
 /** Days that one query asks for. */
 const daysPerStep = 60
@@ -33,7 +34,7 @@ function meaningOf({ own, decided }: Row, day: string, candidates: SameCaseIndex
 function newTitles(rows: readonly Row[], day: string): string[] {
   const known = new Set<string>()
   const ofFile = new Map<string, string>()
-  for (const ofSource of groupBy(rows, ({ own }) => own.source)) {
+  for (const ofSource of group(rows, ({ own }) => own.source).values()) {
     const candidates = new SameCaseIndex(candidatesAmong(ofSource))
     for (const row of ofSource) {
       const meaning = meaningOf(row, day, candidates)
@@ -51,12 +52,12 @@ function newTitles(rows: readonly Row[], day: string): string[] {
 export async function settledNewCases(runner: QueryRunner, tried: readonly TriedRow[]): Promise<{ fewer: number; titles: string[] } | null> {
   const [known] = await runner.run(countRowsByTitle, {})
   if (tried.every(({ own }) => own.sourceUrl !== null) && (known?.imports ?? 0) === 0) return null
-  const byDay = new Map(groupBy(tried, ({ day }) => day).map((rows) => [rows[0]?.day ?? '', rows]))
+  const byDay = group(tried, ({ day }) => day)
   const days = [...byDay.keys()].sort()
   const titles: string[] = []
   for (let start = 0; start < days.length; start += daysPerStep) {
     const asked = days.slice(start, start + daysPerStep)
-    const stated = new Map(groupBy(await runner.run(statementsOfDays, { days: asked }), ({ day }) => day).map((rows) => [rows[0]?.day ?? '', rows]))
+    const stated = group(await runner.run(statementsOfDays, { days: asked }), ({ day }) => day)
     for (const day of asked) {
       const ofGraph = (stated.get(day) ?? []).map(({ day: _day, ...row }): Row => {
         const { own, decided } = statementOf(row)

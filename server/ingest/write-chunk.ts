@@ -7,6 +7,7 @@ import { type MadeBy, madeBy } from './importer-version.ts'
 import { readKnown } from './known-state.ts'
 import { type ChunkPlan, planChunk } from './plan-chunk.ts'
 import { Said } from './said.ts'
+import type { OwnWrites } from './settle.ts'
 
 /** Writes the chunks of one import, each in one transaction; the one after is begun early, so that neither we nor the database wait for the other. */
 export class ChunkWriter {
@@ -14,12 +15,29 @@ export class ChunkWriter {
   readonly #taxonomy: Taxonomy
   readonly #versionOf: MadeBy
   readonly #said = new Said()
+  /** Days of the cases written, with their number; null as soon as a case was there before, or a chunk was. */
+  #days: Map<string, number> | null = new Map()
+  #last: string | null = null
   #early: { chunk: Promise<Chunk | null>; writing: EarlyChunk } | null = null
 
   constructor(driver: GraphDriver, taxonomy: Taxonomy) {
     this.#driver = driver
     this.#taxonomy = taxonomy
     this.#versionOf = madeBy(taxonomy)
+  }
+
+  /** What has been written so far; null where nothing was. */
+  get own(): OwnWrites | null {
+    return this.#last === null ? null : { last: this.#last, days: this.#days }
+  }
+
+  #note(chunk: Chunk, plan: ChunkPlan | null): void {
+    this.#last = chunk.id
+    if (plan === null || plan.renames.length > 0 || plan.cases.some(({ id }) => !plan.fresh.has(id))) this.#days = null
+    if (plan === null) return
+    for (const { publishedOn } of plan.cases) if (publishedOn !== null) this.#days?.set(publishedOn, (this.#days.get(publishedOn) ?? 0) + 1)
+    // Only what was committed has been said.
+    this.#said.remember(plan)
   }
 
   #begin(next: Promise<Chunk | null>, before: Predecessor): EarlyChunk {
@@ -56,7 +74,7 @@ export class ChunkWriter {
     if (plan !== null) writing.followedBy(this.#begin(next, { id: chunk.id, plan }))
     const counts = await committed
     if (counts === null) await this.close()
-    else if (plan !== null) this.#said.remember(plan)
+    else this.#note(chunk, plan)
     return counts
   }
 
@@ -74,8 +92,7 @@ export class ChunkWriter {
       await written
       return { accepted: plan.accepted, merged: plan.merged }
     })
-    // Only what was committed has been said.
-    if (planned !== null) this.#said.remember(planned)
+    this.#note(chunk, planned)
     return counts
   }
 }

@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import type { NodeKind } from '#graph-schema/node-kinds/index.ts'
 import type { EdgeType } from '#graph-schema/relationships.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
@@ -9,19 +10,9 @@ import type { EntityNode } from './entity-nodes.ts'
 import type { MadeBy } from './importer-version.ts'
 import { searchTextOf } from './search-text.ts'
 
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
-}
-
 /** Merges nodes, a statement a kind, all sent at once, sorted by id so that writers take locks in one order. */
 export async function writeNodes(tx: QueryRunner, nodes: readonly EntityNode[]): Promise<void> {
-  const byKind: Map<NodeKind, EntityNode[]> = groupBy(nodes, (node) => node.kind)
+  const byKind: Map<NodeKind, EntityNode[]> = group(nodes, (node) => node.kind)
   const answers = [...byKind].map(([kind, ofKind]) => {
     const rows = ofKind
       .map((node) => ({
@@ -39,7 +30,7 @@ export async function writeNodes(tx: QueryRunner, nodes: readonly EntityNode[]):
 
 /** Merges edges, a statement a type, all sent at once, sorted by their ends. */
 export async function writeEdges(tx: QueryRunner, edges: readonly PlannedEdge[], versionOf: MadeBy): Promise<void> {
-  const byType: Map<EdgeType, PlannedEdge[]> = groupBy(edges, (edge) => edge.type)
+  const byType: Map<EdgeType, PlannedEdge[]> = group(edges, (edge) => edge.type)
   const answers = [...byType].map(([type, ofType]) => {
     const rows = ofType
       .map((edge) => ({ from: edge.from, to: edge.to, reasons: toStoredReasons(edge, versionOf(type)) }))
@@ -51,5 +42,5 @@ export async function writeEdges(tx: QueryRunner, edges: readonly PlannedEdge[],
 
 /** Takes edges away that no longer hold. */
 export async function dropEdges(tx: QueryRunner, edges: readonly { from: string; type: EdgeType; to: string }[]): Promise<void> {
-  await Promise.all([...groupBy(edges, (edge) => edge.type)].map(([type, rows]) => tx.run(edgeQueries(type).drop, { rows: rows.map(({ from, to }) => ({ from, to })) })))
+  await Promise.all([...group(edges, (edge) => edge.type)].map(([type, rows]) => tx.run(edgeQueries(type).drop, { rows: rows.map(({ from, to }) => ({ from, to })) })))
 }
