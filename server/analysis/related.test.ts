@@ -35,6 +35,21 @@ describe('related cases', () => {
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).toSorted((x, y) => y - x))
   })
 
+  test('what shares little that is rare is related loosely, unless the sources tie the two, whatever the weights', () => {
+    // In a hundred cases a word or keyword of two weighs much, one of fifty little.
+    const many = [
+      made('q', 'Comets poison the northern wells', { keywords: ['Wells'], publishedOn: '2018-05-01' }),
+      made('close', 'The northern wells were poisoned by comets', { keywords: ['Wells'], publishedOn: '2012-01-01' }),
+      made('far', 'Northern roads were closed in winter', { publishedOn: '2018-05-01' }),
+      made('tied', 'Northern roads were closed in spring', { namedCases: ['q'] }),
+      ...Array.from({ length: 96 }, (_, at) => made(`z${String(at)}`, at % 2 === 0 ? 'Northern bread is made of sand' : 'Nothing else is told', { keywords: ['Bread'] })),
+    ]
+    for (const weights of [undefined, { text: 0.1, theme: 0, place: 2, time: 2 }]) {
+      const looseOf = new Map(indexRelated(many).relatedTo('q', { limit: 100, ...(weights === undefined ? {} : { weights }) }).map(({ id, isLoose }) => [id, isLoose]))
+      expect([looseOf.get('close'), looseOf.get('far'), looseOf.get('tied')]).toEqual([false, true, false])
+    }
+  })
+
   test('weights move the order; nearness in time alone relates nothing; a withheld keyword is not used', () => {
     const order = (weights: { text: number; theme: number; place: number; time: number }) => index.relatedTo('a', { limit: 10, weights }).map(({ id }) => id)
     expect(order({ text: 0, theme: 0, place: 1, time: 0.5 })[0]).toBe('c')

@@ -40,6 +40,8 @@ export interface SharedWord {
 export interface RelatedHit {
   id: string
   score: number
+  /** Whether the two share little that is rare, however near they are beside others. */
+  isLoose: boolean
   /** Share of each part in the score; they add up to 1. `ties` are what the sources state. */
   shares: RelatedWeights & { ties: number }
   /** Words both texts have, rarest first. */
@@ -66,6 +68,12 @@ const k1 = 1.2
 const b = 0.75
 
 const dayMs = 86_400_000
+
+/**
+ * Two cases that the sources do not tie are related loosely below this sum: BM25 of the words they share over 2·ln(1 + N), and rarities of the keywords over
+ * ln(1 + N), N cases. Unlike the score it does not go by what other cases share. Of pairs that were read, most above it were wanted (docs/measurement.md).
+ */
+const leastBond = 1.29
 
 /** After this many days the time part is half of what it is on the same day. */
 const halfTimeDays = 30
@@ -223,11 +231,13 @@ export class RelatedIndex {
       if (score >= best.least) best.offer(position, score)
     }
     const own = { words: new Set(words.featuresOf(self)), keywords: new Set(keywords.featuresOf(self).filter(isCompared)), countries: new Set(countries.featuresOf(self)), sources: new Set(this.#parts.sources.featuresOf(self)) }
+    const rarest = Math.log(1 + this.size)
     return best.places.map(({ position, score }): RelatedHit => {
       const shareOf = (value: number | undefined, by: number) => ((value ?? 0) * by) / score
       return {
         id: ids[position] ?? '',
         score,
+        isLoose: (ties[position] ?? 0) === 0 && (text[position] ?? 0) / (2 * rarest) + (theme[position] ?? 0) / rarest < leastBond,
         shares: {
           text: shareOf(text[position], scale.text), theme: shareOf(theme[position], scale.theme), place: shareOf(place[position], scale.place),
           time: shareOf(near[position], scale.time), ties: shareOf(ties[position], tieWeight),

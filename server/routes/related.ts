@@ -45,7 +45,7 @@ export function addRelatedRoutes(router: Router, graph: QueryRunner, related: Re
         const reason = relatedSentence({
           shares: hit.shares, words: wordsAsWritten(hit.words, found.written), keywords: hit.keywords.map(nameOf), countries: hit.countries.map(nameOf), days: hit.days, ties: tiesOf(found.details, hit, nameOf),
         })
-        return [{ ...listed, score: hit.score, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
+        return [{ ...listed, score: hit.score, isLoose: hit.isLoose, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
       }),
     }
   })

@@ -72,7 +72,11 @@ describe('tables as programs write them', () => {
     await fc.assert(fc.asyncProperty(tables, fc.boolean(), fc.boolean(), async ({ format, delimiter, columns, rows }, isPacked, endsWithLine) => {
       const written = stringify([columns, ...rows], { delimiter, eof: endsWithLine })
       const reading = await readOrRefused(isPacked ? gzipSync(written) : written, format)
-      if (reading === null) throw new Error('a file with rows is never refused')
+      if (reading === null) {
+        // A file with rows is refused only where so much of it is NULs that it is no text.
+        expect(written.split('\u0000').length - 1).toBeGreaterThan(Buffer.byteLength(written) / 20)
+        return
+      }
       expect(expectRowsToldOnce(reading)).toHaveLength(rows.length)
       expectStorable(reading)
       // A byte order mark inside a file and halves of characters do not survive UTF-8; all else does.

@@ -143,7 +143,7 @@ function refuseBinary(name: string, bytes: Uint8Array): void {
   if (beginsWith(bytes, [0x1f, 0x8b])) throw new BadInputError(`${name} is packed twice. Unpack it once`)
 }
 
-/** One NUL in a row is that row's fault; one in fifty signs is a program or a picture. */
+/** A few NULs are the fault of their rows; of a program or a picture about one sign in nine is such a one. */
 function tooManyControls(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, 65_536)
   let controls = 0
@@ -151,7 +151,7 @@ function tooManyControls(bytes: Uint8Array): boolean {
     const byte = bytes[at] ?? 0
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1
   }
-  return controls > 4 && controls * 50 > length
+  return controls > 4 && controls * 20 > length
 }
 
 /** An InputFile over bytes in memory: pasted text, an upload that was kept, a test. */

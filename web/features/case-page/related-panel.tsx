@@ -70,6 +70,13 @@ function useWeights(): [Weights, (weights: Weights) => void] {
   return [moved ?? given, setMoved]
 }
 
+/** How many of them are more than loosely related, in words. */
+function closeOnes(cases: readonly RelatedCase[]): string {
+  const close = cases.filter(({ isLoose }) => !isLoose).length
+  if (close === cases.length) return ''
+  return close === 0 ? 'All of them are related loosely: they share little that is rare. ' : `${String(close)} of them ${close === 1 ? 'is' : 'are'} close; the others share little that is rare, and are marked. `
+}
+
 /** Cases like this one, nearest first, each with what it rests on; the reader says what counts how much. */
 export function RelatedPanel({ id }: { id: string }) {
   const [weights, setWeights] = useWeights()
@@ -103,13 +110,15 @@ export function RelatedPanel({ id }: { id: string }) {
               ? relatedParts.every((part) => weights[part] === 0)
                 ? 'Nothing counts: move a slider.'
                 : `None of the ${Math.max(0, related.compared - 1)} other cases here shares a word, keyword, country, cited source or reference with it. More may be found when more is imported.`
-              : `The nearest ${related.cases.length} of ${Math.max(0, related.compared - 1).toLocaleString('en')} other cases. A score orders them and means nothing else.`}
+              : `The nearest ${related.cases.length} of ${Math.max(0, related.compared - 1).toLocaleString('en')} other cases. ${closeOnes(related.cases)}A score orders them and means nothing else.`}
           </p>
           <RuledList aria-busy={answer.isPlaceholderData} className={styles['told']}>
             {related.cases.map((one) => (
               <li key={one.id}>
                 <ClaimBlock case={one} />
-                <p className={styles['reason']}>Why: {one.reason}</p>
+                <p className={styles['reason']}>
+                  {one.isLoose ? 'Loosely related' : 'Why'}: {one.reason}
+                </p>
                 <p className={styles['score']}>
                   score {one.score.toFixed(2)}: {sharesOf(one)}
                 </p>
