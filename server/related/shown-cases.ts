@@ -9,8 +9,8 @@ export interface ShownCase {
   written: ReadonlyMap<string, string>
 }
 
-/** About two kilobytes each. */
-const mostKept = 5_000
+/** About two kilobytes each; a graph of the whole source has about so many. */
+const mostKept = 12_000
 
 function shown(details: RelatedDetails): ShownCase {
   let written: ReadonlyMap<string, string> | null = null
@@ -24,7 +24,7 @@ function shown(details: RelatedDetails): ShownCase {
 
 /**
  * Texts of cases, fetched from the graph and kept as long as no case there changes: whoever asks says at which turn of the graph. How two cases name each
- * other is asked anew for each pair. Holds a few thousand; more are forgotten and fetched again.
+ * other is asked anew for each pair. Of more than so many the oldest are forgotten and fetched again.
  */
 export class ShownCases {
   readonly #graph: QueryRunner
@@ -37,7 +37,7 @@ export class ShownCases {
 
   /** The cases of these ids as they stand; those that are no longer there are missing. For those `named`, how they and the case `id` name each other as well. */
   async of(id: string, { ids, named, version }: { ids: readonly string[]; named: ReadonlySet<string>; version: { key: string; turn: number } }): Promise<Map<string, ShownCase>> {
-    if (this.#keptOf !== version.key || this.#kept.size > mostKept) this.#kept.clear()
+    if (this.#keptOf !== version.key) this.#kept.clear()
     this.#keptOf = version.key
     const found = new Map<string, ShownCase>()
     const wanted: string[] = []
@@ -53,6 +53,11 @@ export class ShownCases {
       found.set(details.id, one)
       // What was fetched after a change is right for this answer, and not what is kept under that name.
       if (row?.turn === version.turn && this.#keptOf === version.key && !named.has(details.id)) this.#kept.set(details.id, one)
+    }
+    // The oldest go first.
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break
+      this.#kept.delete(oldest)
     }
     return found
   }

@@ -11,8 +11,8 @@ import { type Bare, bareStatements } from './bare.ts'
 import { type Sample, timed } from './measure.ts'
 
 /** Rounds for the just-in-time compiler of the database, which makes the first imports after a start slow, whoever does them. */
-const warmingRounds = 2
-const rounds = 5
+const warmingRounds = 4
+const rounds = 6
 
 const best = (samples: readonly Sample[], of: keyof Sample) => Math.min(...samples.map((sample) => sample[of]))
 
