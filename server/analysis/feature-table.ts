@@ -29,7 +29,7 @@ export class FeatureTable {
 
 /** Both directions, case → features and feature → cases, in flat arrays: ten bytes for each feature of a case. */
 export class FrozenFeatures {
-  readonly #names: readonly string[]
+  readonly names: readonly string[]
   readonly #caseEnds: Uint32Array
   readonly #features: Uint32Array
   readonly #featureEnds: Uint32Array
@@ -37,7 +37,7 @@ export class FrozenFeatures {
   readonly #counts: Uint8Array
 
   constructor(names: readonly string[], caseEnds: Uint32Array, features: Uint32Array, counts: Uint8Array) {
-    this.#names = names
+    this.names = names
     this.#caseEnds = caseEnds
     this.#features = features
     const ends = new Uint32Array(names.length)
@@ -83,13 +83,13 @@ export class FrozenFeatures {
   }
 
   nameOf(feature: number): string {
-    return this.#names[feature] ?? ''
+    return this.names[feature] ?? ''
   }
 
   /** A value for each case that has a feature, feature by feature, in the order of `casesOf`. */
   valued(valueOf: (rarity: number, count: number, position: number) => number): Float64Array {
     const values = new Float64Array(this.#cases.length)
-    for (let feature = 0; feature < this.#names.length; feature += 1) {
+    for (let feature = 0; feature < this.names.length; feature += 1) {
       const rarity = this.rarityOf(feature)
       for (let at = feature === 0 ? 0 : (this.#featureEnds[feature - 1] ?? 0); at < (this.#featureEnds[feature] ?? 0); at += 1) values[at] = valueOf(rarity, this.#counts[at] ?? 0, this.#cases[at] ?? 0)
     }

@@ -41,7 +41,7 @@ describe('related cases', () => {
       made('q', 'Comets poison the northern wells', { keywords: ['Wells'], publishedOn: '2018-05-01' }),
       made('close', 'The northern wells were poisoned by comets', { keywords: ['Wells'], publishedOn: '2012-01-01' }),
       made('far', 'Northern roads were closed in winter', { publishedOn: '2018-05-01' }),
-      made('tied', 'Northern roads were closed in spring', { namedCases: ['q'] }),
+      made('tied', 'Northern roads were closed in spring', { repeats: ['q'] }),
       ...Array.from({ length: 96 }, (_, at) => made(`z${String(at)}`, at % 2 === 0 ? 'Northern bread is made of sand' : 'Nothing else is told', { keywords: ['Bread'] })),
     ]
     for (const weights of [undefined, { text: 0.1, theme: 0, place: 2, time: 2 }]) {
@@ -58,12 +58,12 @@ describe('related cases', () => {
   })
 
   test('what the sources state leads, and is spoken of first; a withdrawn case is shown to nobody', () => {
-    const stated = indexRelated([...cases, made('f', 'Snow is warm', { publishedOn: null, namedCases: ['a'] }), made('g', 'Wind is heavy', { publishedOn: null, sources: ['s'] }), made('h', 'Moved lighthouse by night', { isShown: false, sources: ['s'] })])
+    const stated = indexRelated([...cases, made('f', 'Snow is warm', { publishedOn: null, refersTo: ['a'] }), made('g', 'Wind is heavy', { publishedOn: null, sources: ['s'] }), made('h', 'Moved lighthouse by night', { isShown: false, sources: ['s'] })])
     const hit = stated.relatedTo('a', { limit: 10 }).find(({ id }) => id === 'f')
-    expect(hit).toMatchObject({ isNamed: true, days: null, words: [], shares: { ties: 1 } })
+    expect(hit).toMatchObject({ ties: ['referredToBy'], days: null, words: [], shares: { ties: 1 } })
     expect(hit && relatedSentence({ ...hit, words: [], ties: ['it refers to this case'] })).toBe('it refers to this case')
     expect(stated.relatedTo('a', { limit: 10 }).map(({ id }) => id)).not.toContain('h')
-    expect(stated.relatedTo('h', { limit: 10 }).find(({ id }) => id === 'g')).toMatchObject({ sources: ['s'], isNamed: false })
+    expect(stated.relatedTo('h', { limit: 10 }).find(({ id }) => id === 'g')).toMatchObject({ sources: ['s'], ties: [] })
   })
 
   test('common words are called common, and a single day is said as people do', () => {
@@ -78,7 +78,7 @@ describe('related cases', () => {
     const word = fc.constantFrom('lighthouse', 'lighthouses', 'moved', 'night', 'Rain', 'bread', 'stone', 'the', 'US', 'Kiev')
     const oneCase = fc.record({
       title: fc.array(word, { maxLength: 8 }).map((words) => words.join(' ')), claim: fc.option(fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))),
-      publishedOn: fc.option(fc.constantFrom('2018-01-01', '2018-01-20', '2019-06-01')), keywords: some(['k', 'l', 'm']), countries: some(['x', 'y']), sources: some(['s', 't']), namedCases: some(['0', '3']), isShown: fc.boolean(),
+      publishedOn: fc.option(fc.constantFrom('2018-01-01', '2018-01-20', '2019-06-01')), keywords: some(['k', 'l', 'm']), countries: some(['x', 'y']), sources: some(['s', 't']), refersTo: some(['0', '3']), repeats: some(['1', '3']), isShown: fc.boolean(),
     })
     const weight = fc.constantFrom(0, 0.35, 1, 2)
     fc.assert(

@@ -15,8 +15,9 @@ export interface RelatableCase {
   countries: readonly string[]
   /** Sources that its disproof cites. */
   sources?: readonly string[]
-  /** Ids of cases that it refers to or repeats. */
-  namedCases?: readonly string[]
+  /** Ids of cases that it refers to, and of those whose claim it repeats. */
+  refersTo?: readonly string[]
+  repeats?: readonly string[]
   /** Whether others may be shown it; a withdrawn case may not. True where nothing is said. */
   isShown?: boolean
 }
@@ -29,6 +30,9 @@ const tieWeight = 0.5
 
 /** Evidence that more cases cite than these tells nothing. */
 const mostCiting = 20
+
+/** How one case names another, seen from the first. */
+export type Tie = 'refersTo' | 'referredToBy' | 'repeats' | 'repeatedBy'
 
 /** A word, and whether few cases have it. */
 export interface SharedWord {
@@ -50,8 +54,8 @@ export interface RelatedHit {
   keywords: string[]
   countries: string[]
   sources: string[]
-  /** Whether one of the two refers to the other or repeats it. */
-  isNamed: boolean
+  /** How one of the two names the other. */
+  ties: Tie[]
   /** Days between the two; null where one is undated. */
   days: number | null
 }
@@ -98,7 +102,7 @@ export class RelatedIndexBuilder {
   readonly #keywords = new FeatureTable()
   readonly #countries = new FeatureTable()
   readonly #sources = new FeatureTable()
-  readonly #named: [from: number, to: string][] = []
+  readonly #named: { from: number; to: string; as: Tie; back: Tie }[] = []
   readonly #lengths: number[] = []
   readonly #days: number[] = []
   readonly #shown: number[] = []
@@ -115,7 +119,8 @@ export class RelatedIndexBuilder {
     this.#keywords.add(once(one.keywords))
     this.#countries.add(once(one.countries))
     this.#sources.add(once(one.sources ?? []))
-    for (const id of one.namedCases ?? []) this.#named.push([position, id])
+    for (const to of one.refersTo ?? []) this.#named.push({ from: position, to, as: 'refersTo', back: 'referredToBy' })
+    for (const to of one.repeats ?? []) this.#named.push({ from: position, to, as: 'repeats', back: 'repeatedBy' })
     let length = 0
     for (const count of words.values()) length += count
     this.#lengths.push(length)
@@ -124,13 +129,16 @@ export class RelatedIndexBuilder {
   }
 
   build(): RelatedIndex {
-    const named = new Map<number, number[]>()
-    const join = (from: number, to: number) => named.set(from, [...(named.get(from) ?? []), to])
-    for (const [from, id] of this.#named) {
+    const named = new Map<number, Map<number, Tie[]>>()
+    const join = (from: number, to: number, tie: Tie) => {
+      const ties = named.get(from) ?? new Map<number, Tie[]>()
+      named.set(from, ties.set(to, [...(ties.get(to) ?? []), tie]))
+    }
+    for (const { from, to: id, as, back } of this.#named) {
       const to = this.#positions.get(id)
       if (to === undefined || to === from) continue
-      join(from, to)
-      join(to, from)
+      join(from, to, as)
+      join(to, from, back)
     }
     return new RelatedIndex({
       positions: this.#positions, ids: this.#ids, named, words: this.#words.frozen(), keywords: this.#keywords.frozen(), countries: this.#countries.frozen(), sources: this.#sources.frozen(),
@@ -142,8 +150,8 @@ export class RelatedIndexBuilder {
 interface IndexParts {
   positions: ReadonlyMap<string, number>
   ids: readonly string[]
-  /** Case → cases that it names or that name it. */
-  named: ReadonlyMap<number, readonly number[]>
+  /** Case → cases that it names or that name it, and how. */
+  named: ReadonlyMap<number, ReadonlyMap<number, readonly Tie[]>>
   words: FrozenFeatures
   keywords: FrozenFeatures
   countries: FrozenFeatures
@@ -183,6 +191,12 @@ export class RelatedIndex {
     return this.#parts.ids.length
   }
 
+  /** Keywords, countries and sources that at least one case has. */
+  namedFeatures(): string[] {
+    const { keywords, countries, sources } = this.#parts
+    return [keywords, countries, sources].flatMap((table) => [...table.names])
+  }
+
   has(id: string): boolean {
     return this.#parts.positions.has(id)
   }
@@ -195,7 +209,7 @@ export class RelatedIndex {
       if (sources.spreadOf(source) > mostCiting) continue
       for (const position of sources.casesOf(source)) this.#ties[position] = Math.min(1, (this.#ties[position] ?? 0) + sources.rarityOf(source) / most)
     }
-    for (const position of named.get(self) ?? []) this.#ties[position] = 1
+    for (const position of named.get(self)?.keys() ?? []) this.#ties[position] = 1
   }
 
   /** Cases related to one that is in the index, nearest first; equal scores by id. Unknown ids have none. */
@@ -256,7 +270,7 @@ export class RelatedIndex {
       keywords: keywords.shared(own.keywords, other).map((keyword) => keywords.nameOf(keyword)),
       countries: countries.shared(own.countries, other).map((country) => countries.nameOf(country)),
       sources: sources.shared(own.sources, other).filter((source) => sources.spreadOf(source) <= mostCiting).map((source) => sources.nameOf(source)),
-      isNamed: named.get(self)?.includes(other) ?? false,
+      ties: [...(named.get(self)?.get(other) ?? [])],
       days: Number.isNaN(apart) ? null : Math.round(apart),
     }
   }

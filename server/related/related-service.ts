@@ -3,7 +3,7 @@ import type { QueryRunner } from '../neo4j/driver.ts'
 import { entityNames } from '../neo4j/queries/entity-names.ts'
 import { importsStamp } from '../neo4j/queries/imports-stamp.ts'
 import { relatableCases } from '../neo4j/queries/relatable-cases.ts'
-import { type ShownCase, ShownCases } from './shown-cases.ts'
+import { type ShownCase, ShownCases, type Version } from './shown-cases.ts'
 
 /** Hits for a case with their texts, and what they were looked for in. */
 export interface RelatedAnswer {
@@ -28,12 +28,16 @@ const patienceMs = 2_000
 const forcedEveryMs = 30_000
 
 /** Whether the graph has changed is asked this often at most, so that an answer is this far behind it at most. */
-const askedEveryMs = 100
+const askedEveryMs = 250
 
 /** How the graph stands: `stamp` and `turn` as `importsStamp` has them. */
 interface Standing {
   stamp: string
   turn: number
+}
+
+function versionOf({ stamp, turn }: Standing): Version {
+  return { key: `${stamp} ${String(turn)}`, turn }
 }
 
 interface Made {
@@ -78,8 +82,8 @@ export class RelatedService {
     if (!made.index.has(id)) return null
     const hits = made.index.relatedTo(id, options)
     const [shown] = await Promise.all([
-      this.#shown.of(id, { ids: hits.map((hit) => hit.id), named: new Set(hits.filter(({ isNamed }) => isNamed).map((hit) => hit.id)), version: { key: `${standing.stamp} ${String(standing.turn)}`, turn: standing.turn } }),
-      this.#learnNames(made.names, hits),
+      this.#shown.of(hits.map((hit) => hit.id), versionOf(standing)),
+      this.#learn(made.names, hits.flatMap((hit) => [...hit.keywords, ...hit.countries, ...hit.sources])),
     ])
     return { hits, shown, names: made.names, compared: made.index.size, isCurrent }
   }
@@ -99,8 +103,8 @@ export class RelatedService {
     return of
   }
 
-  async #learnNames(names: Map<string, string>, hits: readonly RelatedHit[]): Promise<void> {
-    const unnamed = [...new Set(hits.flatMap((hit) => [...hit.keywords, ...hit.countries, ...hit.sources]))].filter((one) => !names.has(one))
+  async #learn(names: Map<string, string>, ids: readonly string[]): Promise<void> {
+    const unnamed = [...new Set(ids)].filter((one) => !names.has(one))
     if (unnamed.length === 0) return
     for (const one of await this.#graph.run(entityNames, { ids: unnamed })) names.set(one.id, one.name)
   }
@@ -115,8 +119,16 @@ export class RelatedService {
     return made === null ? { made: before, isCurrent: false } : { made, isCurrent: made.stamp === stamp }
   }
 
+  /** Fetches what answers will need, so that they need not. */
+  async #fill({ names, index }: Made, ids: readonly string[]): Promise<void> {
+    const features = index.namedFeatures()
+    for (let at = 0; at < features.length; at += pageSize) await this.#learn(names, features.slice(at, at + pageSize))
+    await this.#shown.fill(ids, versionOf(await this.#standingNow()))
+  }
+
   async #make(stamp: string): Promise<Made> {
     const builder = new RelatedIndexBuilder()
+    const ids: string[] = []
     for (let after = ''; ; ) {
       const [page] = await this.#graph.run(relatableCases, { after, limit: pageSize })
       if (page === undefined || page.id.length === 0) break
@@ -129,13 +141,17 @@ export class RelatedService {
           keywords: page.keywords[at] ?? [],
           countries: page.countries[at] ?? [],
           sources: page.sources[at] ?? [],
-          namedCases: page.namedCases[at] ?? [],
+          refersTo: page.refersTo[at] ?? [],
+          repeats: page.repeats[at] ?? [],
           isShown: page.isShown[at] ?? false,
         })
         after = id
+        ids.push(id)
       }
     }
     this.#made = { index: builder.build(), stamp, names: new Map() }
+    // Nobody waits for it; what it does not bring in is fetched when it is shown.
+    void this.#fill(this.#made, ids).catch(() => undefined)
     return this.#made
   }
 }

@@ -1,15 +1,14 @@
 import type { Router } from 'express'
 import { relatedEndpoint, toldElsewhereEndpoint } from '#graph-schema/api/related.ts'
-import type { RelatedHit } from '../analysis/related.ts'
+import type { RelatedHit, Tie } from '../analysis/related.ts'
 import { relatedSentence, wordsAsWritten } from '../analysis/related-sentence.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
-import type { RelatedDetails } from '../neo4j/queries/related-details.ts'
 import { toldElsewhere } from '../neo4j/queries/told-elsewhere.ts'
 import type { RelatedService } from '../related/related-service.ts'
 import { byIdOrAlias } from './by-id-or-alias.ts'
 import { serve } from './handle.ts'
 
-const tieWords: Record<RelatedDetails['ties'][number], string> = {
+const tieWords: Record<Tie, string> = {
   refersTo: 'this case refers to it',
   referredToBy: 'it refers to this case',
   repeats: 'this case repeats it',
@@ -17,10 +16,10 @@ const tieWords: Record<RelatedDetails['ties'][number], string> = {
 }
 
 /** What the sources state of the two, in words. */
-function tiesOf(details: RelatedDetails, hit: RelatedHit, nameOf: (id: string) => string): string[] {
+function tiesOf(hit: RelatedHit, nameOf: (id: string) => string): string[] {
   const [source, ...more] = hit.sources
   const cited = source === undefined ? [] : [`both disproofs cite ${nameOf(source)}${more.length === 0 ? '' : ` and ${String(more.length)} more of the same`}`]
-  return [...details.ties.map((tie) => tieWords[tie]), ...cited]
+  return [...hit.ties.map((tie) => tieWords[tie]), ...cited]
 }
 
 /** Cases related to one, and the same narratives told elsewhere. */
@@ -41,11 +40,10 @@ export function addRelatedRoutes(router: Router, graph: QueryRunner, related: Re
       cases: hits.flatMap((hit) => {
         const found = shown.get(hit.id)
         if (found === undefined) return []
-        const { ties: _ties, ...listed } = found.details
         const reason = relatedSentence({
-          shares: hit.shares, words: wordsAsWritten(hit.words, found.written), keywords: hit.keywords.map(nameOf), countries: hit.countries.map(nameOf), days: hit.days, ties: tiesOf(found.details, hit, nameOf),
+          shares: hit.shares, words: wordsAsWritten(hit.words, found.written), keywords: hit.keywords.map(nameOf), countries: hit.countries.map(nameOf), days: hit.days, ties: tiesOf(hit, nameOf),
         })
-        return [{ ...listed, score: hit.score, isLoose: hit.isLoose, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
+        return [{ ...found.details, score: hit.score, isLoose: hit.isLoose, shares: hit.shares, reason, keywords: withNames(hit.keywords), countries: withNames(hit.countries), sources: withNames(hit.sources), days: hit.days }]
       }),
     }
   })

@@ -46,7 +46,7 @@ async function readAll(driver: GraphDriver): Promise<RelatableCase[]> {
     if (page === undefined || page.id.length === 0) return all
     for (const [at, id] of page.id.entries()) {
       const text = (values: readonly string[]) => (values[at] === '' ? null : (values[at] ?? null))
-      all.push({ id, title: page.title[at] ?? '', claim: text(page.claim), publishedOn: text(page.date), keywords: page.keywords[at] ?? [], countries: page.countries[at] ?? [], sources: page.sources[at] ?? [], namedCases: page.namedCases[at] ?? [], isShown: page.isShown[at] ?? false })
+      all.push({ id, title: page.title[at] ?? '', claim: text(page.claim), publishedOn: text(page.date), keywords: page.keywords[at] ?? [], countries: page.countries[at] ?? [], sources: page.sources[at] ?? [], refersTo: page.refersTo[at] ?? [], repeats: page.repeats[at] ?? [], isShown: page.isShown[at] ?? false })
       after = id
     }
   }

@@ -35,7 +35,8 @@ export function relatedOracle(cases: readonly RelatableCase[]): (id: string, wei
           return count === 0 ? sum : sum + (rarity('word', word) * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * stems.length) / mean))
         }, 0)
         const [from, to] = [day(query.one.publishedOn), day(one.publishedOn)]
-        const isNamed = (query.one.namedCases ?? []).includes(one.id) || (one.namedCases ?? []).includes(id)
+        const names = (by: RelatableCase, named: string) => [...(by.refersTo ?? []), ...(by.repeats ?? [])].includes(named)
+        const isNamed = names(query.one, one.id) || names(one, id)
         const evidence = common(query.one.sources ?? [], one.sources ?? []).filter((source) => spread('source', source) <= 20).reduce((sum, source) => sum + rarity('source', source) / Math.log(1 + cases.length), 0)
         return {
           id: one.id,

@@ -174,7 +174,7 @@ describe('relatableCases', () => {
         const targets = (...types: string[]) => oracle.edgesOf(id).filter((edge) => edge.from === id && types.includes(edge.type)).map((edge) => edge.to).toSorted()
         expect(page.date[at]).toBe(dateOf(oracle.node(id)) ?? '')
         expect(page.isShown[at]).toBe(['active', 'corrected'].includes(String(statusOf(oracle.node(id)))))
-        expect([page.keywords[at], page.countries[at], page.sources[at], page.namedCases[at]]).toEqual([targets('TAGGED_WITH'), targets('DISCUSSES'), targets('CITES'), targets('REFERS_TO', 'REPEATS')])
+        expect([page.keywords[at], page.countries[at], page.sources[at], page.refersTo[at], page.repeats[at]]).toEqual([targets('TAGGED_WITH'), targets('DISCUSSES'), targets('CITES'), targets('REFERS_TO'), targets('REPEATS')])
       }
       seen.push(...page.id)
       after = page.id.at(-1) ?? ''

@@ -16,7 +16,8 @@ export const relatableCases = defineQuery({
       collect(COLLECT { MATCH (c)-[:TAGGED_WITH]->(f) RETURN f.id ORDER BY f.id }) AS keywords,
       collect(COLLECT { MATCH (c)-[:DISCUSSES]->(f) RETURN f.id ORDER BY f.id }) AS countries,
       collect(COLLECT { MATCH (c)-[:CITES]->(f) RETURN f.id ORDER BY f.id }) AS sources,
-      collect(COLLECT { MATCH (c)-[:REFERS_TO|REPEATS]->(d:Case) RETURN d.id ORDER BY d.id }) AS namedCases
+      collect(COLLECT { MATCH (c)-[:REFERS_TO]->(d:Case) RETURN d.id ORDER BY d.id }) AS refersTo,
+      collect(COLLECT { MATCH (c)-[:REPEATS]->(d:Case) RETURN d.id ORDER BY d.id }) AS repeats
   `,
   params: z.strictObject({ after: z.string(), limit: z.int() }),
   row: z.strictObject({
@@ -30,7 +31,8 @@ export const relatableCases = defineQuery({
     keywords: z.array(z.array(z.string())),
     countries: z.array(z.array(z.string())),
     sources: z.array(z.array(z.string())),
-    namedCases: z.array(z.array(z.string())),
+    refersTo: z.array(z.array(z.string())),
+    repeats: z.array(z.array(z.string())),
   }),
   timeoutMs: 30_000,
 })
