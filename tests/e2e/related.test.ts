@@ -26,6 +26,7 @@ test('related cases say why; the sliders put them in another order, stay in the 
   const usual = (await relatedTo()).cases
   await until(titles).toEqual(usual.map(({ title }) => title))
   for (const { reason } of usual) expect(await panel.getByText(`Why: ${reason}`, { exact: true }).count()).toBeGreaterThan(0)
+  expect(await panel.getByText(/^loosely related, score /).count()).toBe(usual.filter(({ isLoose }) => isLoose).length)
   expect(await bareClaims(page)).toEqual([])
 
   const onlyPlace = (await relatedTo({ text: '0', theme: '0.35', place: '2', time: '0.4' })).cases.map(({ title }) => title)

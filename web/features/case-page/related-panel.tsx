@@ -116,11 +116,9 @@ export function RelatedPanel({ id }: { id: string }) {
             {related.cases.map((one) => (
               <li key={one.id}>
                 <ClaimBlock case={one} />
-                <p className={styles['reason']}>
-                  {one.isLoose ? 'Loosely related' : 'Why'}: {one.reason}
-                </p>
+                <p className={styles['reason']}>Why: {one.reason}</p>
                 <p className={styles['score']}>
-                  score {one.score.toFixed(2)}: {sharesOf(one)}
+                  {one.isLoose ? 'loosely related, ' : ''}score {one.score.toFixed(2)}: {sharesOf(one)}
                 </p>
               </li>
             ))}
