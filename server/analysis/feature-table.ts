@@ -96,10 +96,11 @@ export class FrozenFeatures {
     return values
   }
 
-  /** Adds the values of a case's features to the cases that have these; others are left as they are. */
-  sumValues(position: number, values: Float64Array, sums: Float64Array): void {
+  /** For every case the sum of what these features are worth in it (as `valued` gave it); 0 where it has none of them. */
+  sumValues(features: Uint32Array, values: Float64Array, sums: Float64Array): void {
     const cases = this.#cases
-    for (const feature of this.featuresOf(position)) {
+    sums.fill(0)
+    for (const feature of features) {
       const end = this.#featureEnds[feature] ?? 0
       for (let at = feature === 0 ? 0 : (this.#featureEnds[feature - 1] ?? 0); at < end; at += 1) {
         const other = cases[at] ?? 0

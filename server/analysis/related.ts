@@ -169,8 +169,8 @@ interface IndexParts {
  */
 export class RelatedIndex {
   readonly #parts: IndexParts
-  /** What a word adds to the score of a case that has it, by BM25. */
-  readonly #impacts: Float64Array
+  /** What a word adds to the score of a case that has it, by BM25; a keyword or country, by its rarity. */
+  readonly #worth: Record<'words' | 'keywords' | 'countries', Float64Array>
   /** Reused from query to query; a query runs in one go. */
   readonly #text: Float64Array
   readonly #theme: Float64Array
@@ -180,15 +180,23 @@ export class RelatedIndex {
 
   constructor(parts: IndexParts) {
     this.#parts = parts
-    const { lengths, ids, words } = parts
+    const { lengths, ids, words, keywords, countries } = parts
     const meanLength = ids.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / ids.length || 1
-    this.#impacts = words.valued((rarity, count, position) => (rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * (lengths[position] ?? 0)) / meanLength)))
+    this.#worth = {
+      words: words.valued((rarity, count, position) => (rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * (lengths[position] ?? 0)) / meanLength))),
+      keywords: keywords.valued((rarity) => rarity),
+      countries: countries.valued((rarity) => rarity),
+    }
     const room = () => new Float64Array(ids.length)
     ;[this.#text, this.#theme, this.#place, this.#ties, this.#near] = [room(), room(), room(), room(), room()]
   }
 
   get size(): number {
     return this.#parts.ids.length
+  }
+
+  get ids(): readonly string[] {
+    return this.#parts.ids
   }
 
   /** Keywords, countries and sources that at least one case has. */
@@ -218,10 +226,9 @@ export class RelatedIndex {
     const self = positions.get(id)
     if (self === undefined) return []
     const isCompared = (keyword: number) => withoutKeyword === undefined || keywords.nameOf(keyword) !== withoutKeyword
-    this.#text.fill(0)
-    words.sumValues(self, this.#impacts, this.#text)
-    sumRarities(keywords, keywords.featuresOf(self).filter(isCompared), this.#theme)
-    sumRarities(countries, countries.featuresOf(self), this.#place)
+    words.sumValues(words.featuresOf(self), this.#worth.words, this.#text)
+    keywords.sumValues(keywords.featuresOf(self).filter(isCompared), this.#worth.keywords, this.#theme)
+    countries.sumValues(countries.featuresOf(self), this.#worth.countries, this.#place)
     this.#scoreTies(self)
     const [text, theme, place, ties, near, ownDay] = [this.#text, this.#theme, this.#place, this.#ties, this.#near, days[self] ?? Number.NaN]
     const largest = { text: 0, theme: 0, place: 0, time: 0 }
@@ -242,7 +249,7 @@ export class RelatedIndex {
       // Nearness in time alone relates nothing.
       if (ofText + ofTheme + ofPlace + ofTies <= 0) continue
       const score = ofText * scale.text + ofTheme * scale.theme + ofPlace * scale.place + (near[position] ?? 0) * scale.time + ofTies * tieWeight
-      if (score >= best.least) best.offer(position, score)
+      best.offer(position, score)
     }
     const own = { words: new Set(words.featuresOf(self)), keywords: new Set(keywords.featuresOf(self).filter(isCompared)), countries: new Set(countries.featuresOf(self)), sources: new Set(this.#parts.sources.featuresOf(self)) }
     const rarest = Math.log(1 + this.size)
@@ -279,14 +286,6 @@ export class RelatedIndex {
 /** Rare is what no hub is: at most 50 cases, or 5 % of them. */
 function isRare(spread: number, all: number): boolean {
   return spread <= 50 || spread <= all * 0.05
-}
-
-function sumRarities(table: FrozenFeatures, features: Uint32Array, scores: Float64Array): void {
-  scores.fill(0)
-  for (const feature of features) {
-    const rarity = table.rarityOf(feature)
-    for (const position of table.casesOf(feature)) scores[position] = (scores[position] ?? 0) + rarity
-  }
 }
 
 /** An index of these cases. */

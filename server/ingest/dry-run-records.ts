@@ -5,13 +5,13 @@ import type { QueryRunner } from '../neo4j/driver.ts'
 import { existingIds } from '../neo4j/queries/existing-ids.ts'
 import { Findings, type FindingsReport, type FindingsSink } from './findings.ts'
 import { chunkSize } from './import-records.ts'
+import { readKnown } from './known-state.ts'
 import type { StoredCase } from './merge-case.ts'
 import { lookupKeys, planChunk } from './plan-chunk.ts'
 import { prepareRecord } from './prepare-record.ts'
 import type { ReadItem } from './readers/reader.ts'
 import { recordChunks } from './record-chunks.ts'
 import { settledNewCases, type TriedRow } from './settled-rows.ts'
-import { readKnown } from './known-state.ts'
 
 /** Past so many new cases the dry run no longer remembers them; from there on a case that stands twice in the file counts as new twice. */
 const mostRemembered = 300_000

@@ -3,8 +3,8 @@ import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { QueryRunner } from '../neo4j/driver.ts'
 import { existingIds } from '../neo4j/queries/existing-ids.ts'
 import type { CaseRecord } from './case-record.ts'
-import { type KnownState, planChunk } from './plan-chunk.ts'
 import { readKnown } from './known-state.ts'
+import { type KnownState, planChunk } from './plan-chunk.ts'
 
 export type Effect = 'new' | 'merges' | 'unchanged'
 

@@ -14,14 +14,14 @@ interface RepeatsToSettle {
   edges: PlannedEdge[]
 }
 
-/** A calendar day so many days later. */
-export function shifted(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
+/** These days and those within reach of a repetition after them (1) or before (-1), in order. */
+export function daysWithin(days: readonly string[], direction: 1 | -1): string[] {
+  const shifted = (day: string, by: number) => new Date(Date.parse(day) + by * direction * 86_400_000).toISOString().slice(0, 10)
+  return [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, by))))].sort()
 }
 
 function readCases(runner: QueryRunner, days: readonly string[]) {
-  const looked = [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, -by))))].sort()
-  return runner.run(casesOfDays, { days: looked })
+  return runner.run(casesOfDays, { days: daysWithin(days, -1) })
 }
 
 /** Compares cases, those of `days` with all, and the outcome with what is said so far. */

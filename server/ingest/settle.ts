@@ -5,11 +5,10 @@ import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
 import { countAccepted, daysOfImport, daysToSettle, noteSameCases, statementsOfDays } from '../neo4j/queries/write/settle.ts'
 import { statementsOf } from '../neo4j/queries/write/undo.ts'
 import type { CaseRecord } from './case-record.ts'
-import { repeatWithinDays } from './repeats.ts'
 import { restate, type Statement, statementOf } from './restate.ts'
 import { findSameCase, type SameCaseCandidate } from './same-case.ts'
 import { SameCaseIndex } from './same-case-index.ts'
-import { settleRepeats, settleRepeatsInSteps, shifted } from './settle-repeats.ts'
+import { daysWithin, settleRepeats, settleRepeatsInSteps } from './settle-repeats.ts'
 import { Turns } from './turns.ts'
 
 /** So many days of cases one transaction settles at most; a day of the real corpora has about eight. */
@@ -71,11 +70,6 @@ async function settleDays(tx: QueryRunner, days: readonly string[], taxonomy: Ta
   await restate(tx, affected, (await tx.run(statementsOf, { ids: affected })).map(statementOf), taxonomy)
 }
 
-/** These days and the following ones on which a case could repeat one of theirs, in order. */
-function daysConcerned(days: readonly string[]): string[] {
-  return [...new Set(days.flatMap((day) => Array.from({ length: repeatWithinDays + 1 }, (_, by) => shifted(day, by))))].sort()
-}
-
 const casesIn = (counted: readonly { day: string; cases: number }[]): ReadonlyMap<string, number> => new Map(counted.map(({ day, cases }) => [day, cases]))
 
 /** Days in the pieces that one transaction takes. */
@@ -95,7 +89,7 @@ function* inSteps(days: readonly string[], casesOn: ReadonlyMap<string, number>,
 export async function settleAll(tx: QueryRunner, days: readonly string[], taxonomy: Taxonomy): Promise<void> {
   if (days.length === 0) return
   await settleDays(tx, days, taxonomy)
-  await settleRepeats(tx, daysConcerned(days), taxonomy)
+  await settleRepeats(tx, daysWithin(days, 1), taxonomy)
 }
 
 /** What an import knows of itself that would have to be asked otherwise. */
@@ -130,7 +124,7 @@ export async function settleImport(driver: GraphDriver, batch: string, taxonomy:
   // What is whose case is settled by now; what repeats what changes no count.
   const counted = driver.run(countAccepted, { batch })
   counted.catch(() => undefined)
-  const steps = [...inSteps(daysConcerned([...touched.keys(), ...days]), touched, Infinity)]
+  const steps = [...inSteps(daysWithin([...touched.keys(), ...days], 1), touched, Infinity)]
   await settleRepeatsInSteps(driver, steps, { holder, after: days.length === 0 ? (own?.last ?? null) : null, taxonomy, signal })
   const [row] = await counted
   if (row === undefined) throw new Error('countAccepted answers with one row, always')

@@ -48,7 +48,7 @@ interface Made {
 }
 
 /**
- * Finds related cases. Neo4j holds the cases; this keeps a compact index of their words, keywords, countries, dates and ties, about 300 bytes a
+ * Finds related cases. Neo4j holds the cases; this keeps a compact index of their words, keywords, countries, dates and ties, about 400 bytes a
  * case, made from the graph when it is first needed and anew when an import or an undoing has ended (`docs/decisions/030-related-index.md`).
  * Nothing is in it that is not in the graph, so that it may be thrown away at any time, and every server of several makes its own.
  */
@@ -120,15 +120,14 @@ export class RelatedService {
   }
 
   /** Fetches what answers will need, so that they need not. */
-  async #fill({ names, index }: Made, ids: readonly string[]): Promise<void> {
+  async #fill({ names, index }: Made): Promise<void> {
     const features = index.namedFeatures()
     for (let at = 0; at < features.length; at += pageSize) await this.#learn(names, features.slice(at, at + pageSize))
-    await this.#shown.fill(ids, versionOf(await this.#standingNow()))
+    await this.#shown.fill(index.ids, versionOf(await this.#standingNow()))
   }
 
   async #make(stamp: string): Promise<Made> {
     const builder = new RelatedIndexBuilder()
-    const ids: string[] = []
     for (let after = ''; ; ) {
       const [page] = await this.#graph.run(relatableCases, { after, limit: pageSize })
       if (page === undefined || page.id.length === 0) break
@@ -146,12 +145,11 @@ export class RelatedService {
           isShown: page.isShown[at] ?? false,
         })
         after = id
-        ids.push(id)
       }
     }
     this.#made = { index: builder.build(), stamp, names: new Map() }
     // Nobody waits for it; what it does not bring in is fetched when it is shown.
-    void this.#fill(this.#made, ids).catch(() => undefined)
+    void this.#fill(this.#made).catch(() => undefined)
     return this.#made
   }
 }

@@ -3,15 +3,13 @@ import { z } from 'zod'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { CancelledError, QueryTimeoutError } from '#server/errors.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
-import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import { defineQuery } from '#server/neo4j/define-query.ts'
 import type { GraphDriver, QueryRunner } from '#server/neo4j/driver.ts'
-import { wipeGraph } from '#server/neo4j/wipe.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
 import { syntheticRecords } from '#tests/builders/synthetic-records.ts'
-import { emptyGraph } from '#tests/setup/graph.ts'
+import { emptyGraph, nothingButTaxonomy } from '#tests/setup/graph.ts'
 
 const taxonomy = loadTaxonomy(findProjectRoot())
 const rowsPerChunk = 40
@@ -68,12 +66,10 @@ beforeAll(async () => {
   driver = await emptyGraph()
 })
 beforeEach(async () => {
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
+  await nothingButTaxonomy(driver, taxonomy)
   await importRecords(driver, input(), taxonomy, { rowsPerChunk })
   straight = await graphHash(driver)
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
+  await nothingButTaxonomy(driver, taxonomy)
 })
 afterAll(async () => {
   await driver.close()
@@ -140,8 +136,7 @@ it('another writer in between sends the early chunk back, and both end as if alo
   await importRecords(driver, input(), taxonomy, { rowsPerChunk })
   await importRecords(driver, other, taxonomy, { rowsPerChunk })
   const apart = await graphHash(driver, 'domain')
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
+  await nothingButTaxonomy(driver, taxonomy)
   const outcomes = await Promise.all([importRecords(driver, input(), taxonomy, { rowsPerChunk }), importRecords(driver, other, taxonomy, { rowsPerChunk })])
   for (const outcome of outcomes) expect(outcome.accepted + outcome.merged).toBe(records.length)
   expect(await graphHash(driver, 'domain')).toBe(apart)

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { CancelledError } from '#server/errors.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
-import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { imports } from '#server/neo4j/queries/imports.ts'
-import { wipeGraph } from '#server/neo4j/wipe.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
 import { syntheticRecords } from '#tests/builders/synthetic-records.ts'
-import { emptyGraph } from '#tests/setup/graph.ts'
+import { emptyGraph, nothingButTaxonomy } from '#tests/setup/graph.ts'
 
 const taxonomy = loadTaxonomy(findProjectRoot())
 let driver: GraphDriver
@@ -19,10 +17,7 @@ let driver: GraphDriver
 beforeAll(async () => {
   driver = await emptyGraph()
 })
-beforeEach(async () => {
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
-})
+beforeEach(() => nothingButTaxonomy(driver, taxonomy))
 afterAll(async () => {
   await driver.close()
 })
@@ -60,8 +55,7 @@ describe('an import', () => {
     const straight = await graphHash(driver)
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(records, { minLength: records.length }), fc.integer({ min: 7, max: 60 }), async (shuffled, rowsPerChunk) => {
-        await wipeGraph(driver)
-        await storeTaxonomy(driver, taxonomy)
+        await nothingButTaxonomy(driver, taxonomy)
         await importRecords(driver, syntheticImport(shuffled), taxonomy, { rowsPerChunk })
         expect(await graphHash(driver)).toBe(straight)
       }),
@@ -73,8 +67,7 @@ describe('an import', () => {
     const input = () => syntheticImport(syntheticRecords(600, 5))
     await importRecords(driver, input(), taxonomy)
     const straight = await graphHash(driver)
-    await wipeGraph(driver)
-    await storeTaxonomy(driver, taxonomy)
+    await nothingButTaxonomy(driver, taxonomy)
 
     const stopping = new AbortController()
     let settling = 0
@@ -108,8 +101,7 @@ describe('an import', () => {
     const records = syntheticRecords(200, 3)
     await importRecords(driver, syntheticImport(records), taxonomy)
     const alone = await graphHash(driver, 'domain')
-    await wipeGraph(driver)
-    await storeTaxonomy(driver, taxonomy)
+    await nothingButTaxonomy(driver, taxonomy)
     await Promise.all([
       importRecords(driver, syntheticImport(records, 'a.json'), taxonomy, { rowsPerChunk: 30 }),
       importRecords(driver, syntheticImport([...records].reverse(), 'b.json'), taxonomy, { rowsPerChunk: 40 }),

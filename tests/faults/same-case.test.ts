@@ -12,15 +12,13 @@ import { dryRunRecords } from '#server/ingest/dry-run-records.ts'
 import { importRecords } from '#server/ingest/import-records.ts'
 import { loadEntities } from '#server/ingest/normalise/entities.ts'
 import { undoImport } from '#server/ingest/undo-import.ts'
-import { storeTaxonomy } from '#server/narratives/store-taxonomy.ts'
 import { loadTaxonomy } from '#server/narratives/taxonomy.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { casePage } from '#server/neo4j/queries/case-page.ts'
 import { openRows } from '#server/neo4j/queries/open-rows.ts'
-import { wipeGraph } from '#server/neo4j/wipe.ts'
 import { findProjectRoot } from '#server/project-root.ts'
 import { syntheticImport } from '#tests/builders/synthetic-import.ts'
-import { emptyGraph } from '#tests/setup/graph.ts'
+import { emptyGraph, nothingButTaxonomy } from '#tests/setup/graph.ts'
 import { importPath } from '#tests/builders/import-path.ts'
 import { graphCounts, plainCounts } from '#tests/builders/plain-counts.ts'
 
@@ -33,10 +31,7 @@ let driver: GraphDriver
 beforeAll(async () => {
   driver = await emptyGraph()
 })
-beforeEach(async () => {
-  await wipeGraph(driver)
-  await storeTaxonomy(driver, taxonomy)
-})
+beforeEach(() => nothingButTaxonomy(driver, taxonomy))
 afterAll(() => driver.close())
 
 const title = 'The made-up lighthouse of Synthetia was moved at night by unknown hands'
@@ -74,8 +69,7 @@ describe('a row without address', () => {
     expect(found?.provenance.map(({ file }) => file)).toEqual(['posts', 'review'])
     const then = await graphHash(driver, 'domain')
 
-    await wipeGraph(driver)
-    await storeTaxonomy(driver, taxonomy)
+    await nothingButTaxonomy(driver, taxonomy)
     await bring([review], 'review')
     expect(await wouldBring([withUrl(1, 'one')])).toMatchObject({ accepted: 0, merged: 1 })
     expect(await bring([withUrl(1, 'one')], 'posts')).toMatchObject({ accepted: 0, merged: 1 })
@@ -87,8 +81,7 @@ describe('a row without address', () => {
     const orders = [[0, 1, 2], [2, 0, 1], [0, 2, 1], [2, 1, 0]]
     const hashes = new Set<string>()
     for (const order of orders) {
-      await wipeGraph(driver)
-      await storeTaxonomy(driver, taxonomy)
+      await nothingButTaxonomy(driver, taxonomy)
       for (const index of order) {
         const [name, records] = files[index] ?? ['', []]
         await bring(records, name)
@@ -177,8 +170,7 @@ it('nearly equal titles within a week repeat too, say why, come out the same in 
   ]
   const hashes = new Set<string>()
   for (const order of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
-    await wipeGraph(driver)
-    await storeTaxonomy(driver, taxonomy)
+    await nothingButTaxonomy(driver, taxonomy)
     for (const index of order) {
       const [name, records] = files[index] ?? ['', []]
       await bring(records, name)
@@ -208,8 +200,7 @@ describe.runIf(existsSync(path.join(shared, 'posts.csv')))('posts and weekly rev
     const hashes: string[] = []
     const seen: string[] = []
     for (const order of [[posts, review], [review, posts]]) {
-      await wipeGraph(driver)
-      await storeTaxonomy(driver, taxonomy)
+      await nothingButTaxonomy(driver, taxonomy)
       for (const file of order) {
         const { rows, tried } = await importPath(driver, file, { entities, taxonomy }, os.tmpdir())
         // The dry run told it before.
