@@ -2,7 +2,7 @@
 export class Best {
   readonly places: { position: number; score: number }[] = []
   /** No lower score has a place any more. */
-  #least = 0
+  least = 0
   readonly #limit: number
   readonly #ids: readonly string[]
 
@@ -17,7 +17,7 @@ export class Best {
 
   /** Takes it in if it is among the best so far. */
   offer(position: number, score: number): void {
-    if (score < this.#least) return
+    if (score < this.least) return
     const last = this.places.at(-1)
     if (score <= 0 || (this.places.length >= this.#limit && last !== undefined && !this.#precedes(position, score, last))) return
     let place = this.places.length
@@ -28,6 +28,6 @@ export class Best {
     }
     this.places.splice(place, 0, { position, score })
     if (this.places.length > this.#limit) this.places.pop()
-    if (this.places.length === this.#limit) this.#least = this.places.at(-1)?.score ?? 0
+    if (this.places.length === this.#limit) this.least = this.places.at(-1)?.score ?? 0
   }
 }

@@ -109,10 +109,25 @@ export class FrozenFeatures {
     }
   }
 
-  /** Those of the given features that a case has, too, rarest first; equally rare ones by name. */
-  shared(features: ReadonlySet<number>, position: number): number[] {
-    return [...this.featuresOf(position)]
-      .filter((feature) => features.has(feature))
-      .sort((x, y) => this.spreadOf(x) - this.spreadOf(y) || (this.nameOf(x) < this.nameOf(y) ? -1 : 1))
+  /** Whether one feature is rarer than another; of equally rare ones, the first by name. */
+  #isBefore(one: number, other: number): boolean {
+    const more = this.spreadOf(one) - this.spreadOf(other)
+    return more < 0 || (more === 0 && this.nameOf(one) < this.nameOf(other))
+  }
+
+  /** Those of the given features that a case has, too, rarest first and equally rare ones by name; the first `most` of them. */
+  shared(features: ReadonlySet<number>, position: number, most = Number.POSITIVE_INFINITY): number[] {
+    const both: number[] = []
+    const end = this.#caseEnds[position] ?? 0
+    for (let at = position === 0 ? 0 : (this.#caseEnds[position - 1] ?? 0); at < end; at += 1) {
+      const feature = this.#features[at] ?? 0
+      if (!features.has(feature)) continue
+      // Few are shared. Putting each in its place leaves no lists to be cleared away, as sorting would.
+      let place = both.length
+      if (place < most) both.push(feature)
+      for (; place > 0 && this.#isBefore(feature, both[place - 1] ?? 0); place -= 1) if (place < most) both[place] = both[place - 1] ?? 0
+      if (place < most) both[place] = feature
+    }
+    return both
   }
 }

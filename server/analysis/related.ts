@@ -48,7 +48,7 @@ export interface RelatedHit {
   isLoose: boolean
   /** Share of each part in the score; they add up to 1. `ties` are what the sources state. */
   shares: RelatedWeights & { ties: number }
-  /** Words both texts have, rarest first. */
+  /** Words both texts have, rarest first, at most `mostWords`. */
   words: SharedWord[]
   /** Keywords, countries and cited sources both have, rarest first. */
   keywords: string[]
@@ -78,6 +78,9 @@ const dayMs = 86_400_000
  * ln(1 + N), N cases. Unlike the score it does not go by what other cases share. Of pairs that were read, most above it were wanted (docs/measurement.md).
  */
 const leastBond = 1.29
+
+/** A reason speaks of three; the others are there should a text have been changed since. */
+const mostWords = 6
 
 /** After this many days the time part is half of what it is on the same day. */
 const halfTimeDays = 30
@@ -177,6 +180,8 @@ export class RelatedIndex {
   readonly #place: Float64Array
   readonly #ties: Float64Array
   readonly #near: Float64Array
+  /** Cases that others may not be shown. */
+  readonly #hidden: readonly number[]
 
   constructor(parts: IndexParts) {
     this.#parts = parts
@@ -187,6 +192,7 @@ export class RelatedIndex {
       keywords: keywords.valued((rarity) => rarity),
       countries: countries.valued((rarity) => rarity),
     }
+    this.#hidden = ids.flatMap((_, position) => (parts.shown[position] === 0 ? [position] : []))
     const room = () => new Float64Array(ids.length)
     ;[this.#text, this.#theme, this.#place, this.#ties, this.#near] = [room(), room(), room(), room(), room()]
   }
@@ -222,7 +228,7 @@ export class RelatedIndex {
 
   /** Cases related to one that is in the index, nearest first; equal scores by id. Unknown ids have none. */
   relatedTo(id: string, { limit, weights = defaultWeights, withoutKeyword }: RelatedOptions): RelatedHit[] {
-    const { positions, ids, words, keywords, countries, days, shown } = this.#parts
+    const { positions, ids, words, keywords, countries, days } = this.#parts
     const self = positions.get(id)
     if (self === undefined) return []
     const isCompared = (keyword: number) => withoutKeyword === undefined || keywords.nameOf(keyword) !== withoutKeyword
@@ -230,27 +236,16 @@ export class RelatedIndex {
     keywords.sumValues(keywords.featuresOf(self).filter(isCompared), this.#worth.keywords, this.#theme)
     countries.sumValues(countries.featuresOf(self), this.#worth.countries, this.#place)
     this.#scoreTies(self)
-    const [text, theme, place, ties, near, ownDay] = [this.#text, this.#theme, this.#place, this.#ties, this.#near, days[self] ?? Number.NaN]
-    const largest = { text: 0, theme: 0, place: 0, time: 0 }
-    for (let position = 0; position < ids.length; position += 1) {
-      if (position === self || shown[position] === 0) continue
-      largest.text = Math.max(largest.text, text[position] ?? 0)
-      largest.theme = Math.max(largest.theme, theme[position] ?? 0)
-      largest.place = Math.max(largest.place, place[position] ?? 0)
-      const nearness = 1 / (1 + Math.abs((days[position] ?? Number.NaN) - ownDay) / halfTimeDays) || 0
-      near[position] = nearness
-      largest.time = Math.max(largest.time, nearness)
+    const [text, theme, place, ties, near] = [this.#text, this.#theme, this.#place, this.#ties, this.#near]
+    nearnessTo(days[self] ?? Number.NaN, days, near)
+    // Nobody is shown itself, nor a case that is withdrawn: with nothing in any part they have no place, and no part is measured by them.
+    for (const part of [text, theme, place, ties, near]) {
+      part[self] = 0
+      for (const position of this.#hidden) part[position] = 0
     }
-    const scale = { text: weights.text / (largest.text || 1), theme: weights.theme / (largest.theme || 1), place: weights.place / (largest.place || 1), time: weights.time / (largest.time || 1) }
-    const best = new Best(limit, ids)
-    for (let position = 0; position < ids.length; position += 1) {
-      if (position === self || shown[position] === 0) continue
-      const [ofText, ofTheme, ofPlace, ofTies] = [text[position] ?? 0, theme[position] ?? 0, place[position] ?? 0, ties[position] ?? 0]
-      // Nearness in time alone relates nothing.
-      if (ofText + ofTheme + ofPlace + ofTies <= 0) continue
-      const score = ofText * scale.text + ofTheme * scale.theme + ofPlace * scale.place + (near[position] ?? 0) * scale.time + ofTies * tieWeight
-      best.offer(position, score)
-    }
+    const scaled = (weight: number, part: Float64Array) => weight / (largestOf(part) || 1)
+    const scale = { text: scaled(weights.text, text), theme: scaled(weights.theme, theme), place: scaled(weights.place, place), time: scaled(weights.time, near) }
+    const best = bestOf({ text, theme, place, ties, near }, scale, new Best(limit, ids))
     const own = { words: new Set(words.featuresOf(self)), keywords: new Set(keywords.featuresOf(self).filter(isCompared)), countries: new Set(countries.featuresOf(self)), sources: new Set(this.#parts.sources.featuresOf(self)) }
     const rarest = Math.log(1 + this.size)
     return best.places.map(({ position, score }): RelatedHit => {
@@ -273,7 +268,7 @@ export class RelatedIndex {
     const { words, keywords, countries, sources, named, days } = this.#parts
     const apart = Math.abs((days[other] ?? Number.NaN) - (days[self] ?? Number.NaN))
     return {
-      words: words.shared(own.words, other).map((word): SharedWord => ({ stem: words.nameOf(word), isRare: isRare(words.spreadOf(word), this.size) })),
+      words: words.shared(own.words, other, mostWords).map((word): SharedWord => ({ stem: words.nameOf(word), isRare: isRare(words.spreadOf(word), this.size) })),
       keywords: keywords.shared(own.keywords, other).map((keyword) => keywords.nameOf(keyword)),
       countries: countries.shared(own.countries, other).map((country) => countries.nameOf(country)),
       sources: sources.shared(own.sources, other).filter((source) => sources.spreadOf(source) <= mostCiting).map((source) => sources.nameOf(source)),
@@ -286,6 +281,39 @@ export class RelatedIndex {
 /** Rare is what no hub is: at most 50 cases, or 5 % of them. */
 function isRare(spread: number, all: number): boolean {
   return spread <= 50 || spread <= all * 0.05
+}
+
+/** How near each case is in time: 1 / (1 + days / 30), and 0 where one of the two is undated. */
+function nearnessTo(day: number, days: Float64Array, near: Float64Array): void {
+  for (let position = 0; position < days.length; position += 1) near[position] = 1 / (1 + Math.abs((days[position] ?? Number.NaN) - day) / halfTimeDays) || 0
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0
+  for (let position = 0; position < values.length; position += 1) {
+    const value = values[position] ?? 0
+    if (value > largest) largest = value
+  }
+  return largest
+}
+
+/**
+ * The best by the sum of their parts. These loops stand alone and keep to plain variables: within a longer function their numbers became objects,
+ * and clearing those away was what answers waited for.
+ */
+function bestOf({ text, theme, place, ties, near }: Record<'text' | 'theme' | 'place' | 'ties' | 'near', Float64Array>, scale: RelatedWeights, best: Best): Best {
+  const { text: ofText, theme: ofTheme, place: ofPlace, time: ofTime } = scale
+  for (let position = 0; position < text.length; position += 1) {
+    const said = text[position] ?? 0
+    const themed = theme[position] ?? 0
+    const placed = place[position] ?? 0
+    const tied = ties[position] ?? 0
+    // Nearness in time alone relates nothing.
+    if (said + themed + placed + tied <= 0) continue
+    const score = said * ofText + themed * ofTheme + placed * ofPlace + (near[position] ?? 0) * ofTime + tied * tieWeight
+    if (score >= best.least) best.offer(position, score)
+  }
+  return best
 }
 
 /** An index of these cases. */

@@ -88,9 +88,17 @@ export class RelatedService {
     return { hits, shown, names: made.names, compared: made.index.size, isCurrent }
   }
 
-  /** How the graph stands, or stood a moment ago. Whoever asks while it is being asked gets the same answer. */
+  /** How the graph stands, or stood a moment ago. Once half of that moment is over it is asked ahead, so that requests in a row do not wait for it. */
   async #standingNow(): Promise<Standing> {
-    if (this.#standing !== null && performance.now() < this.#standing.until) return this.#standing.of
+    const now = performance.now()
+    if (this.#standing === null || now >= this.#standing.until) return this.#asked()
+    // After this answer, not before it. Should it fail, whoever comes when the moment is over asks anew and is told.
+    if (now >= this.#standing.until - askedEveryMs / 2) setImmediate(() => void this.#asked().catch(() => undefined))
+    return this.#standing.of
+  }
+
+  /** Whoever asks while it is being asked gets the same answer. */
+  async #asked(): Promise<Standing> {
     this.#asking ??= this.#ask().finally(() => (this.#asking = null))
     return this.#asking
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { openSync, readSync } from 'node:fs'
 
 /** One side of a comparison, in milliseconds. `cpuMs` is this process's; `databaseCpuMs` Java's, 0 where the machine does not tell. */
 export interface Sample {
@@ -16,18 +16,25 @@ export interface Sides {
 /** Linux counts CPU time in hundredths of a second, whatever the machine (proc(5), USER_HZ). */
 const tickMs = 10
 
-let databasePid: number | null = null
+/** Kept open and read into one place: what a measurement leaves behind is cleared away within the next. */
+let databaseStat: number | null = null
+const statBytes = Buffer.alloc(1024)
 
 /** From here on samples hold the CPU time of this process, too. */
 export function watchDatabase(pid: number): void {
-  databasePid = pid
+  try {
+    databaseStat = openSync(`/proc/${String(pid)}/stat`, 'r')
+  } catch {
+    databaseStat = null
+  }
 }
 
 function databaseCpu(): number {
-  if (databasePid === null) return 0
+  if (databaseStat === null) return 0
   try {
+    const length = readSync(databaseStat, statBytes, 0, statBytes.length, 0)
     // The name in brackets may hold blanks; user and system time are the 12th and 13th field after it.
-    const fields = readFileSync(`/proc/${String(databasePid)}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    const fields = statBytes.toString('latin1', statBytes.lastIndexOf(') ', length) + 2, length).split(' ')
     return (Number(fields[11]) + Number(fields[12])) * tickMs
   } catch {
     return 0

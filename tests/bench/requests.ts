@@ -32,7 +32,7 @@ const searchHitsAlone = `
 const expandSameColumns = `
   MATCH (s:Entity {id: $id})-[r]-(n:Entity)
   WITH s, r, n, COUNT { (n)--() } AS degree ORDER BY r.tier, degree, n.publishedOn DESC, n.id LIMIT 50
-  RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.publishedOn AS date, n.status AS status, n.disproofState AS disproofState, degree,
+  RETURN n.id AS id, labels(n) AS labels, n.name AS name, toString(n.publishedOn) AS date, n.status AS status, n.disproofState AS disproofState, degree,
     type(r) AS type, r.tier AS tier, r.basis AS basis, r.evidence AS evidence, startNode(r) = s AS out`
 
 /** Search and expansion over HTTP against the bare driver, in turn, in rounds. */
