@@ -101,24 +101,18 @@ export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: Cas
     }
   }
   const vector = model === null ? null : vectorOf(reading.words, patternFeatures(reading.hits), model.features, model.rarity)
-  const opinions = new Map<string, Opinion>()
-  if (model !== null && vector !== null) {
-    const logits = logitsOf(vector, model)
-    for (const [number, label] of model.labels.entries()) {
-      const score = scoreOf(logits[number] ?? 0)
-      for (const [place, id] of label.narratives.entries()) {
-        const before = opinions.get(id)
-        if (before !== undefined && before.score >= score) continue
-        opinions.set(id, { label, score, counts: canAgree(label) })
-        // Of several narratives under one label the model cannot tell which: it suggests the first, and only where no pattern knows better.
-        if (place === 0 && score >= suggestingScore && !label.narratives.some((other) => (gathered.get(other)?.met.size ?? 0) > 0)) of(id)
-      }
+  const logits = model === null || vector === null ? null : logitsOf(vector, model)
+  if (model !== null && logits !== null) {
+    for (const [number, { narratives: [first, ...others] }] of model.labels.entries()) {
+      // Of several narratives under one label the model cannot tell which: it suggests the first, and only where no pattern knows better.
+      if (first === undefined || scoreOf(logits[number] ?? 0) < suggestingScore) continue
+      if (![first, ...others].some((one) => (gathered.get(one)?.met.size ?? 0) > 0)) of(first)
     }
   }
   return taxonomy.narratives.flatMap(({ id }): NarrativeLink[] => {
     const found = gathered.get(id)
     if (found === undefined) return []
-    const opinion = opinions.get(id)
+    const opinion = model === null || logits === null ? undefined : opinionOn(id, model, logits)
     const quotes = quoted.get(id) ?? []
     const tier = tierOf(id, found, quotes.length > 0, opinion, model)
     if (tier === 'corroborated' || tier === 'suggested') {
@@ -128,6 +122,17 @@ export function linkCase(subject: LinkableCase, taxonomy: Taxonomy, reading: Cas
     const evidence = [...found.spans, ...found.others]
     return evidence.length === 0 ? [] : [{ narrativeId: id, tier, evidence }]
   })
+}
+
+/** What the model says for a narrative: the most that one of its labels does. */
+function opinionOn(narrativeId: string, { labels }: LinkModel, logits: Float64Array): Opinion | undefined {
+  let most: Opinion | undefined
+  for (const [number, label] of labels.entries()) {
+    if (!label.narratives.includes(narrativeId)) continue
+    const score = scoreOf(logits[number] ?? 0)
+    if (most === undefined || score > most.score) most = { label, score, counts: canAgree(label) }
+  }
+  return most
 }
 
 function tierOf(id: string, found: Gathered, isQuoted: boolean, opinion: Opinion | undefined, model: LinkModel | null): NarrativeLink['tier'] {
