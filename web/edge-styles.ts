@@ -5,6 +5,8 @@ export interface LineStyle {
   line: 'solid' | 'dashed' | 'dotted'
   /** Pixels at zoom 1. */
   width: number
+  /** Lengths of dash and gap, where they are not the usual ones. */
+  dash?: readonly [number, number]
   /** 3:1 against page and card of the theme. */
   colour: { light: string; dark: string }
 }
@@ -25,7 +27,10 @@ export const edgeStyles: Record<Basis, LineStyle> = {
 }
 
 /** A case found related: no edge of the graph, and like none of them. Long dashes in a colour of their own. */
-export const relatedStyle: LineStyle = { line: 'dashed', width: 2, colour: { light: '#7a4d00', dark: '#e9b866' } }
+export const relatedStyle: LineStyle = { line: 'dashed', width: 2, dash: [11, 7], colour: { light: '#7a4d00', dark: '#e9b866' } }
+
+/** One that is related loosely: less ink, the same colour, as a paler one would fall below 3:1. */
+export const looselyRelatedStyle: LineStyle = { ...relatedStyle, width: 1.25, dash: [5, 6] }
 
 /** How a CARRIES edge of a tier is drawn, and whether its case is a filled dot or a ring in time series. */
 export const tierStyles: Record<Tier, LineStyle & { mark: 'solid' | 'ring' }> = {
@@ -39,6 +44,7 @@ export const tierStyles: Record<Tier, LineStyle & { mark: 'solid' | 'ring' }> = 
 
 /** `stroke-dasharray` for SVG samples of a line. */
 export function dashArray(style: LineStyle): string | undefined {
+  if (style.dash !== undefined) return style.dash.join(' ')
   switch (style.line) {
     case 'solid':
       return undefined

@@ -89,7 +89,9 @@ test('in Explore related cases come on dashed lines that say why, are counted ap
   await page.keyboard.press('Enter')
   await detailsOf(page).getByText('dashed line, no edge of the graph').waitFor()
   const why = (await detailsOf(page).getByRole('heading', { name: 'Why it is here' }).locator('xpath=following-sibling::p[1]').textContent()) ?? ''
-  expect(found.map(({ reason }) => reason)).toContain(why)
+  const told = found.find(({ reason }) => reason === why)
+  expect(told).toBeDefined()
+  await detailsOf(page).getByText(told?.isLoose === true ? 'is found loosely related to' : 'is found related to', { exact: true }).waitFor()
   expect(await bareClaims(page)).toEqual([])
 
   await settled(page)
@@ -106,8 +108,12 @@ test('in Explore related cases come on dashed lines that say why, are counted ap
   await filter.click()
   await until(async () => (await canvasOf(page).getAttribute('aria-label')) ?? '').toMatch(lines)
   await toolsOf(page).getByRole('button', { name: 'Table' }).click()
-  await page.getByRole('tab', { name: /^Connections/iu }).click()
-  await until(() => page.getByRole('cell', { name: 'is found related to', exact: true }).count()).toBe(found.length)
+  await page.getByRole('tab', { name: `Connections (${String(edges)}, and ${String(found.length)} dashed lines)` }).click()
+  const loose = found.filter(({ isLoose }) => isLoose).length
+  expect(loose).toBeGreaterThan(0)
+  await until(() => page.getByRole('cell', { name: 'is found related to', exact: true }).count()).toBe(found.length - loose)
+  expect(await page.getByRole('cell', { name: 'is found loosely related to', exact: true }).count()).toBe(loose)
+  await legendOf(page).getByText(/^of them only loosely related$/u).waitFor()
   await toolsOf(page).getByRole('button', { name: 'Graph' }).click()
 
   // Back over the looking about, to before the related cases came, and forth again.

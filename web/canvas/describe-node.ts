@@ -2,6 +2,7 @@ import { basisWords, tierWords } from '#graph-schema/evidence.ts'
 import { kindDefinition } from '#graph-schema/node-kinds/index.ts'
 import { edgeDefinition } from '#graph-schema/relationships.ts'
 import { quoted } from '#web/exploration/quote.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import type { ExplorationEdge, ExplorationNode, RelatedLine } from '#web/exploration/state.ts'
 
 /** A claim in quotes with whether its disproof is there: it is never read out alone. */
@@ -43,5 +44,5 @@ export function describeEdge(edge: ExplorationEdge, node: ExplorationNode, nodes
 export function describeLine(line: RelatedLine, node: ExplorationNode, nodes: ReadonlyMap<string, ExplorationNode>, place: { at: number; of: number }): string {
   const other = nodes.get(line.from === node.id ? line.to : line.from)
   if (other === undefined) return ''
-  return `Dashed line ${place.at} of ${place.of} of ${nodeWords(node)}: found related, no edge of the graph, ${nodeWords(other)}. ${line.why}. Enter opens why, G goes to the other end.`
+  return `Dashed line ${place.at} of ${place.of} of ${nodeWords(node)}: ${relatedWords(line)}, no edge of the graph, ${nodeWords(other)}. ${line.why}. Enter opens why, G goes to the other end.`
 }

@@ -1,7 +1,7 @@
 import type { StylesheetJsonBlock } from 'cytoscape'
 import { bases, tiers } from '#graph-schema/evidence.ts'
 import { domainKinds, type NodeKind } from '#graph-schema/node-kinds/index.ts'
-import { edgeStyles, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
+import { edgeStyles, looselyRelatedStyle, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
 import { kindStyles, type KindShape } from '#web/kind-styles.ts'
 import type { CanvasColours } from './canvas-colours.ts'
 import { labelGap, nodeSizes } from './node-box.ts'
@@ -46,7 +46,7 @@ export interface StylesheetInput {
 function lineBlock(selector: string, style: LineStyle, { theme, zoom }: StylesheetInput): StylesheetJsonBlock {
   // Lines thin out more slowly than the picture shrinks, so that thick and thin can still be told apart.
   const width = style.width * Math.min(2.5, Math.max(1, Math.sqrt(labelScale(zoom))))
-  return { selector, style: { 'line-style': style.line, 'line-color': style.colour[theme], 'target-arrow-color': style.colour[theme], width } }
+  return { selector, style: { 'line-style': style.line, 'line-color': style.colour[theme], 'target-arrow-color': style.colour[theme], width, ...(style.dash === undefined ? {} : { 'line-dash-pattern': [...style.dash] }) } }
 }
 
 /** Three lines of text on a case's page, so that it reads as a document. */
@@ -135,8 +135,9 @@ export function stylesheet(input: StylesheetInput): StylesheetJsonBlock[] {
     ...bases.map((basis) => lineBlock(`edge[basis = "${basis}"]`, edgeStyles[basis], input)),
     ...tiers.map((tier) => lineBlock(`edge[tier = "${tier}"]`, tierStyles[tier], input)),
     lineBlock('edge[basis = "related"]', relatedStyle, input),
+    lineBlock('edge[basis = "loosely-related"]', looselyRelatedStyle, input),
     // Bent further than edges, so that one between the same two cases is seen beside it.
-    { selector: 'edge[basis = "related"]', style: { 'line-dash-pattern': [11, 7], 'z-index': 0, ...(isDense ? {} : { 'control-point-distances': [-34] }) } },
+    { selector: 'edge[type = "RELATED"]', style: { 'z-index': 0, ...(isDense ? {} : { 'control-point-distances': [-34] }) } },
     { selector: 'edge[type = "REFERS_TO"], edge[type = "REPEATS"], edge[type = "SUBNARRATIVE_OF"]', style: { 'target-arrow-shape': 'vee' } },
     { selector: 'node.label-above', style: { 'text-valign': 'top', 'text-margin-y': -labelGap * scale } },
     { selector: 'node[kind = "Narrative"].label-above', style: { 'text-margin-y': -(labelGap + 3) * scale } },

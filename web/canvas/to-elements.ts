@@ -26,7 +26,7 @@ export interface CanvasEdge {
   /** `RELATED`: a dashed line, no edge of the graph. */
   type: EdgeType | 'RELATED'
   tier: Tier | null
-  basis: Basis | 'related'
+  basis: Basis | 'related' | 'loosely-related'
   path: PathRole
 }
 
@@ -67,8 +67,8 @@ export function toElements({ graph, positions, pinned, path }: ToElementsInput):
   for (const { id, from, to, type, tier, basis } of [...graph.edges.values()].toSorted(byId)) {
     if (nodes.has(from) && nodes.has(to)) edges.set(id, { id, from, to, type, tier, basis, path: roleOf(id) })
   }
-  for (const { id, from, to } of [...graph.related.values()].toSorted(byId)) {
-    if (nodes.has(from) && nodes.has(to)) edges.set(id, { id, from, to, type: 'RELATED', tier: null, basis: 'related', path: roleOf(id) })
+  for (const { id, from, to, isLoose } of [...graph.related.values()].toSorted(byId)) {
+    if (nodes.has(from) && nodes.has(to)) edges.set(id, { id, from, to, type: 'RELATED', tier: null, basis: isLoose ? 'loosely-related' : 'related', path: roleOf(id) })
   }
   return { nodes, edges }
 }

@@ -57,7 +57,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   })),
   fc.tuple(aCase, fc.uniqueArray(aCase, { minLength: 1, maxLength: 3 })).map(([of, others]) => ({
     name: 'Related',
-    run: (s: ExplorationState) => (s.nodes.has(of) ? addRelated(s, of, graph.brought([...s.nodes.keys(), ...others]), others.map((id) => ({ id, why: whyOf(id) }))) : s),
+    run: (s: ExplorationState) => (s.nodes.has(of) ? addRelated(s, of, graph.brought([...s.nodes.keys(), ...others]), others.map((id) => ({ id, why: whyOf(id), isLoose: id > 'case:x/b' }))) : s),
   })),
   aCase.map((id) => ({ name: 'No related', run: (s: ExplorationState) => dropRelated(s, id) })),
   fc.tuple(aCase, aCase).map(([a, b]) => ({ name: 'Select', coalesce: 'look', run: (s: ExplorationState) => view.selectEdge(s, relatedLineId(a, b)) })),
@@ -143,7 +143,7 @@ describe('the link', () => {
         const fragment = readFragment(`#${viewFragment(toView(present, 'dark'))}`)
         if (fragment.kind !== 'view') throw new Error('not readable')
         expect(fragment.view.th).toBe('dark')
-        const answer = { subgraph: graph.subgraph([...present.nodes.keys()]), missing: [], resolved: [], related: new Map(cases.map((of) => [of, cases.map((id) => ({ id, why: whyOf(id) }))])) }
+        const answer = { subgraph: graph.subgraph([...present.nodes.keys()]), missing: [], resolved: [], related: new Map(cases.map((of) => [of, cases.map((id) => ({ id, why: whyOf(id), isLoose: id > 'case:x/b' }))])) }
         const restored = fromView(fragment.view, answer)
         expect([...restored.nodes.keys()]).toEqual([...present.nodes.keys()])
         expect(stateHash(restored)).toBe(stateHash(present))

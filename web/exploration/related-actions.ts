@@ -6,6 +6,7 @@ import { type ExplorationState, type RelatedLine, relatedLineId } from './state.
 export interface FoundRelated {
   id: string
   why: string
+  isLoose: boolean
 }
 
 /**
@@ -20,11 +21,11 @@ export function addRelated(state: ExplorationState, of: string, brought: Brought
 /** Lines between a case and others that stand here already; what does not is passed over. */
 export function withLines(state: ExplorationState, of: string, found: readonly FoundRelated[]): ExplorationState {
   let related: Map<string, RelatedLine> | null = null
-  for (const { id: to, why } of found) {
+  for (const { id: to, why, isLoose } of found) {
     const id = relatedLineId(of, to)
     if (to === of || !state.nodes.has(of) || !state.nodes.has(to) || (related ?? state.related).has(id)) continue
     related ??= new Map(state.related)
-    related.set(id, { id, from: of, to, why })
+    related.set(id, { id, from: of, to, why, isLoose })
   }
   return related === null ? state : { ...state, related }
 }

@@ -34,6 +34,8 @@ export interface RelatedLine {
   from: string
   to: string
   why: string
+  /** The two share little that is rare: they may have no more to do with each other than others have. */
+  isLoose: boolean
 }
 
 export interface Point {

@@ -148,7 +148,7 @@ export function fromView(view: View, answer: ViewAnswer): ExplorationState {
       for (const to of idsAt(joined)) {
         // What is no longer found related has no reason to show, and no line.
         const now = answer.related?.get(from)?.find(({ id }) => id === to)
-        if (now !== undefined && to !== from) lines.set(relatedLineId(from, to), { id: relatedLineId(from, to), from, to, why: now.why })
+        if (now !== undefined && to !== from) lines.set(relatedLineId(from, to), { id: relatedLineId(from, to), from, to, why: now.why, isLoose: now.isLoose })
       }
     }
   }

@@ -167,7 +167,7 @@ export function makeExploreActions(client: QueryClient): ExploreActions {
         }
         const brought = await fetchWith([id, ...cases.map((one) => one.id)])
         if (brought === null) return
-        const isNew = exploration.step(`Show related cases of ${nameOf(id)}`, (state) => addRelated(state, id, brought, cases.map((one) => ({ id: one.id, why: one.reason }))))
+        const isNew = exploration.step(`Show related cases of ${nameOf(id)}`, (state) => addRelated(state, id, brought, cases.map((one) => ({ id: one.id, why: one.reason, isLoose: one.isLoose }))))
         if (!isNew) showToast(`The ${cases.length} nearest cases and their lines are on the canvas.`)
       }),
     dropRelated: (id) => void exploration.step(`Take away the dashed lines at ${nameOf(id)}`, (state) => dropRelated(state, id)),

@@ -58,7 +58,7 @@ function Related({ id }: { id: string }) {
         <li key={other.id} className={styles['withAdd']}>
           <div>
             <ClaimBlock case={other} />
-            <p className={styles['muted']}>{other.reason}</p>
+            <p className={styles['muted']}>{other.isLoose ? `loosely related: ${other.reason}` : other.reason}</p>
           </div>
           <Add id={other.id} title={other.title} />
         </li>

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { kindDefinition } from '#graph-schema/node-kinds/index.ts'
 import { edgeDefinition } from '#graph-schema/relationships.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import type { ExplorationState } from '#web/exploration/state.ts'
 import { useExploration } from '#web/exploration/store.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -18,7 +19,8 @@ function selectionWords(state: ExplorationState): string {
     const to = state.nodes.get(edge.to)
     return `connection: ${edgeDefinition(edge.type).forward} ${to === undefined ? '' : shortName(to)}`
   }
-  if (state.selectedEdge !== null && state.related.has(state.selectedEdge)) return 'dashed line: found related'
+  const line = state.selectedEdge === null ? undefined : state.related.get(state.selectedEdge)
+  if (line !== undefined) return `dashed line: ${relatedWords(line)}`
   const [first] = state.selection
   const node = first === undefined ? undefined : state.nodes.get(first)
   if (node === undefined) return 'nothing selected'

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { basisWords, tierWords } from '#graph-schema/evidence.ts'
 import { edgeDefinition } from '#graph-schema/relationships.ts'
 import { edgeQuery } from '#web/api/edge.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import type { ExplorationEdge, ExplorationNode, RelatedLine } from '#web/exploration/state.ts'
 import { useExploration } from '#web/exploration/store.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -46,14 +47,15 @@ export function LineDetails({ line }: { line: RelatedLine }) {
     <>
       <p className={styles['kind']}>dashed line, no edge of the graph</p>
       <h2 className={styles['hiddenHeading']}>
-        {quotedName(from)} and {quotedName(to)} are found related
+        {quotedName(from)} and {quotedName(to)} are {relatedWords(line)}
       </h2>
       <End node={from} />
-      <p className={styles['verb']}>is found related to</p>
+      <p className={styles['verb']}>is {relatedWords(line)} to</p>
       <End node={to} />
       <section className={styles['section']}>
         <h3>Why it is here</h3>
         <p>{line.why}</p>
+        {line.isLoose && <p>They share little that is rare, and may have no more to do with each other than other cases have.</p>}
         <p className={styles['muted']}>Worked out by comparing words, keywords, countries and dates when you asked. Nobody states it, and it is stored nowhere; a link works it out anew.</p>
       </section>
       <div className={styles['actions']}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { bases, basisWords, tiers, tierWords } from '#graph-schema/evidence.ts'
 import type { NodeKind } from '#graph-schema/node-kinds/index.ts'
 import { overviewQuery } from '#web/api/overview.ts'
-import { dashArray, edgeStyles, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
+import { dashArray, edgeStyles, looselyRelatedStyle, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
 import { hiddenSummary, kindCounts, lineCounts, type KindCount } from '#web/exploration/selectors.ts'
 import { exploration, useExploration } from '#web/exploration/store.ts'
 import { toggleRelated } from '#web/exploration/related-actions.ts'
@@ -69,6 +69,7 @@ export function Legend() {
   const hiddenTiers = useExploration((state) => state.hiddenTiers)
   const hiddenBases = useExploration((state) => state.hiddenBases)
   const related = useExploration((state) => state.related.size)
+  const loose = useExploration((state) => [...state.related.values()].filter(({ isLoose }) => isLoose).length)
   const hidesRelated = useExploration((state) => state.hidesRelated)
   const overview = useQuery(overviewQuery())
   const totals = new Map<NodeKind, number>(overview.data?.kinds.map(({ kind, count }) => [kind, count]))
@@ -162,6 +163,15 @@ export function Legend() {
               isShown={!hidesRelated}
               onToggle={() => exploration.step(`${hidesRelated ? 'Show' : 'Hide'} the lines to related cases`, toggleRelated)}
             />
+            {loose > 0 && (
+              <li className={styles['part']}>
+                <span className={styles['mark']}>
+                  <Line style={looselyRelatedStyle} />
+                </span>
+                <span>of them only loosely related</span>
+                <span className={styles['count']}>{loose}</span>
+              </li>
+            )}
           </ul>
         </section>
       )}

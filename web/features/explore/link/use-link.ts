@@ -46,7 +46,7 @@ const relatedLookedAt = 50
 async function relatedFor(client: QueryClient, ids: readonly string[]): Promise<NonNullable<ViewAnswer['related']>> {
   const found = ids.map(async (id) => {
     const { cases } = await client.fetchQuery(relatedQuery(id, defaultWeights, relatedLookedAt))
-    return [id, cases.map((one) => ({ id: one.id, why: one.reason }))] as const
+    return [id, cases.map((one) => ({ id: one.id, why: one.reason, isLoose: one.isLoose }))] as const
   })
   return new Map(await Promise.all(found))
 }

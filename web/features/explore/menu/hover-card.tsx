@@ -1,6 +1,7 @@
 import { basisWords, tierWords } from '#graph-schema/evidence.ts'
 import { kindDefinition } from '#graph-schema/node-kinds/index.ts'
 import { edgeDefinition } from '#graph-schema/relationships.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import { useExploration } from '#web/exploration/store.ts'
 import { usePanels } from '../explore-panels.ts'
 import { disproofWords, quotedName } from '../node-words.ts'
@@ -51,7 +52,7 @@ function LineHover({ id }: { id: string }) {
   if (line === undefined || from === undefined || to === undefined) return null
   return (
     <>
-      <p className={styles['kind']}>found related · no edge of the graph</p>
+      <p className={styles['kind']}>{relatedWords(line)} · no edge of the graph</p>
       <p>
         <strong className={styles['claim']}>Claim: </strong>
         {quotedName(from)} <em>and</em> <strong className={styles['claim']}>claim: </strong>

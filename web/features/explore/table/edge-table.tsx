@@ -1,5 +1,6 @@
 import { basisWords, tierWords } from '#graph-schema/evidence.ts'
 import { edgeDefinition } from '#graph-schema/relationships.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import { hiddenSummary, visibleGraph } from '#web/exploration/selectors.ts'
 import type { ExplorationNode } from '#web/exploration/state.ts'
 import { exploration, useExploration } from '#web/exploration/store.ts'
@@ -13,6 +14,8 @@ import styles from './table-twin.module.css'
 
 interface Row {
   edge: { id: string; why: string }
+  /** What its button opens. */
+  opens: 'Evidence' | 'Why'
   from: ExplorationNode
   to: ExplorationNode
   relation: string
@@ -43,14 +46,14 @@ export function EdgeTable({ text }: { text: string }) {
   const hidden = useExploration(hiddenSummary)
   const wanted = text.trim().toLowerCase()
   const told = [
-    ...[...edges.values()].map((edge) => ({ edge, relation: edgeDefinition(edge.type).forward, how: edge.tier === null ? basisWords[edge.basis] : tierWords[edge.tier] })),
-    ...[...related.values()].map((edge) => ({ edge, relation: 'is found related to', how: 'dashed line, no edge of the graph' })),
+    ...[...edges.values()].map((edge) => ({ edge, relation: edgeDefinition(edge.type).forward, how: edge.tier === null ? basisWords[edge.basis] : tierWords[edge.tier], opens: 'Evidence' as const })),
+    ...[...related.values()].map((edge) => ({ edge, relation: `is ${relatedWords(edge)} to`, how: 'dashed line, no edge of the graph', opens: 'Why' as const })),
   ]
-  const rows = told.flatMap(({ edge, relation, how }): Row[] => {
+  const rows = told.flatMap(({ edge, relation, how, opens }): Row[] => {
     const from = nodes.get(edge.from)
     const to = nodes.get(edge.to)
     if (from === undefined || to === undefined) return []
-    const row = { edge, from, to, relation, how }
+    const row = { edge, from, to, relation, how, opens }
     return [from.name, to.name, row.relation, row.how, edge.why].some((words) => words.toLowerCase().includes(wanted)) ? [row] : []
   })
   const open = (edge: { id: string }): void => {
@@ -75,9 +78,9 @@ export function EdgeTable({ text }: { text: string }) {
     {
       id: 'evidence',
       header: 'Details',
-      cell: ({ edge, from, to, relation }) => (
-        <Button size="small" aria-pressed={selected === edge.id} aria-label={`Evidence: ${shortName(from)} ${relation} ${shortName(to)}`} onPress={() => open(edge)}>
-          Evidence
+      cell: ({ edge, from, to, relation, opens }) => (
+        <Button size="small" aria-pressed={selected === edge.id} aria-label={`${opens}: ${shortName(from)} ${relation} ${shortName(to)}`} onPress={() => open(edge)}>
+          {opens}
         </Button>
       ),
     },

@@ -9,7 +9,7 @@ import styles from './table-twin.module.css'
 
 /** The canvas's twin: the same drawn nodes and connections in rows, with the same actions. */
 export function TableTwin() {
-  const { nodes, edges } = useExploration(visibleGraph)
+  const { nodes, edges, related } = useExploration(visibleGraph)
   const tab = usePanels((state) => state.tableTab)
   const [text, setText] = useState('')
   return (
@@ -23,7 +23,7 @@ export function TableTwin() {
         onChange={(id) => setPanels({ tableTab: id === 'edges' ? 'edges' : 'nodes' })}
         tabs={[
           { id: 'nodes', label: `Nodes (${nodes.size})`, content: <NodeTable text={text} /> },
-          { id: 'edges', label: `Connections (${edges.size})`, content: <EdgeTable text={text} /> },
+          { id: 'edges', label: `Connections (${edges.size}${related.size === 0 ? '' : `, and ${related.size} dashed ${related.size === 1 ? 'line' : 'lines'}`})`, content: <EdgeTable text={text} /> },
         ]}
       />
     </div>

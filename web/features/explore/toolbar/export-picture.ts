@@ -1,7 +1,8 @@
 import { domainKinds } from '#graph-schema/node-kinds/index.ts'
 import { bases, basisWords, tiers, tierWords } from '#graph-schema/evidence.ts'
-import { edgeStyles, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
+import { edgeStyles, looselyRelatedStyle, relatedStyle, tierStyles, type LineStyle } from '#web/edge-styles.ts'
 import { hiddenSummary, kindCounts, visibleGraph } from '#web/exploration/selectors.ts'
+import { relatedWords } from '#web/exploration/related-words.ts'
 import type { ExplorationState } from '#web/exploration/state.ts'
 import { kindStyles, shapePaths } from '#web/kind-styles.ts'
 import { outletNotice } from '#web/ui/outlet-notice.tsx'
@@ -55,7 +56,7 @@ function entries(state: ExplorationState, theme: Theme): Entry[] {
       context.save()
       context.strokeStyle = style.colour[theme]
       context.lineWidth = style.width * 1.6
-      context.setLineDash(style.line === 'solid' ? [] : style.line === 'dashed' ? [9, 6] : [2, 5])
+      context.setLineDash(style.dash !== undefined ? [...style.dash] : style.line === 'solid' ? [] : style.line === 'dashed' ? [9, 6] : [2, 5])
       context.beginPath()
       context.moveTo(x, y)
       context.lineTo(x + 34, y)
@@ -68,7 +69,9 @@ function entries(state: ExplorationState, theme: Theme): Entry[] {
     ...kinds,
     ...tiers.filter((tier) => drawn.some((edge) => edge.tier === tier)).map((tier) => line(tierWords[tier], tierStyles[tier])),
     ...bases.filter((basis) => drawn.some((edge) => edge.tier === null && edge.basis === basis)).map((basis) => line(basisWords[basis], edgeStyles[basis])),
-    ...(related.size > 0 ? [line('found related, no edge', relatedStyle)] : []),
+    ...([[false, relatedStyle], [true, looselyRelatedStyle]] as const)
+      .filter(([isLoose]) => [...related.values()].some((one) => one.isLoose === isLoose))
+      .map(([isLoose, style]) => line(`${relatedWords({ isLoose })}, no edge`, style)),
   ]
 }
 
