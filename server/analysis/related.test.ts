@@ -66,6 +66,16 @@ describe('related cases', () => {
     expect(stated.relatedTo('h', { limit: 10 }).find(({ id }) => id === 'g')).toMatchObject({ sources: ['s'], ties: [] })
   })
 
+  test('a word of more than one case in fifty is not called rare', () => {
+    const many = [
+      made('q', 'Comets poison the wells'),
+      made('r', 'Comets fill the wells'),
+      ...Array.from({ length: 98 }, (_, at) => made(`z${String(at)}`, at < 10 ? 'Wells are deep' : 'Nothing else is told')),
+    ]
+    const [first] = indexRelated(many).relatedTo('q', { limit: 1 })
+    expect(first?.words.map(({ stem, isRare }) => [stem, isRare])).toEqual([['comet', true], ['well', false]])
+  })
+
   test('common words are called common, and a single day is said as people do', () => {
     const shares = { text: 1, theme: 0, place: 0, time: 0, ties: 0 }
     const hit = { shares, words: [{ text: 'Russia', isRare: false }], keywords: [], countries: [], days: 1, ties: [] }

@@ -278,9 +278,9 @@ export class RelatedIndex {
   }
 }
 
-/** Rare is what no hub is: at most 50 cases, or 5 % of them. */
+/** Rare is a word of at most one case in fifty; where cases are few, of at most five. */
 function isRare(spread: number, all: number): boolean {
-  return spread <= 50 || spread <= all * 0.05
+  return spread <= Math.max(5, all / 50)
 }
 
 /** How near each case is in time: 1 / (1 + days / 30), and 0 where one of the two is undated. */
