@@ -5,6 +5,12 @@ import { coderSchema } from './review.ts'
 
 const briefCaseSchema = z.strictObject({ id: z.string(), title: z.string(), publishedOn: z.string(), disproofState: z.enum(disproofStates) })
 
+/** From a window to the one before it: half of its days, so that no group falls between two. */
+export const stepDays = 45
+
+/** In a window of fewer cases a group cannot be told from chance. */
+export const leastCases = 20
+
 export const candidateSchema = z.strictObject({
   /** The same cases have the same key. */
   key: z.string(),
@@ -35,7 +41,7 @@ export type Candidate = z.output<typeof candidateSchema>
 export const candidatesEndpoint = defineEndpoint({
   method: 'get',
   path: '/api/candidates',
-  summary: 'Groups of cases in a window of 90 days that say something alike which no narrative covers: proposals, never narratives by themselves',
+  summary: 'Groups of cases in a window of 90 days that say something alike which no narrative covers: proposals, never narratives by themselves. Without `to`, the newest window in which a group stands out; where none does, the one up to the newest case',
   query: z.strictObject({ to: dateParam.optional() }),
   body: z.undefined(),
   response: z.strictObject({

@@ -2,7 +2,8 @@ import type { Router } from 'express'
 import { candidatesEndpoint, rejectCandidateEndpoint } from '#graph-schema/api/candidates.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { windowLinks } from '../neo4j/queries/case-texts.ts'
-import { datedCases, proposeCandidates, shiftDay, windowDays } from '../review/propose-candidates.ts'
+import { datedCases, proposeCandidates } from '../review/propose-candidates.ts'
+import { newestWindow, type Window, windowUpTo } from '../review/newest-window.ts'
 import { keepRejected, readRejected, takeRejectedBack } from '../review/rejected-candidates.ts'
 import { TextCache } from '../review/text-cache.ts'
 import { serve } from './handle.ts'
@@ -14,10 +15,15 @@ export function addCandidateRoutes(router: Router, driver: GraphDriver): void {
   serve(router, candidatesEndpoint, async ({ query }) => {
     const dated = datedCases(await texts.read(driver))
     const [first, last] = [dated[0]?.publishedOn ?? null, dated.at(-1)?.publishedOn ?? null]
-    const to = query.to ?? last
-    if (to === null) return { from: null, to: null, first, last, cases: 0, earlier: 0, candidates: [], rejected: 0 }
-    const window = { from: shiftDay(to, 1 - windowDays), to }
-    return { ...window, first, last, ...proposeCandidates(dated, window, await driver.run(windowLinks, window), await readRejected(driver)) }
+    const isRejected = await readRejected(driver)
+    const proposeIn = async (window: Window) => proposeCandidates(dated, window, await driver.run(windowLinks, window), isRejected)
+    if (query.to !== undefined) {
+      const window = windowUpTo(query.to)
+      return { ...window, first, last, ...(await proposeIn(window)) }
+    }
+    const newest = await newestWindow(dated.map(({ publishedOn }) => publishedOn), proposeIn)
+    if (newest === null) return { from: null, to: null, first, last, cases: 0, earlier: 0, candidates: [], rejected: 0 }
+    return { ...newest.window, first, last, ...newest.found }
   })
 
   serve(router, rejectCandidateEndpoint, async ({ body: { by, caseIds, undo } }) => ({ rejected: await (undo ? takeRejectedBack(driver, caseIds) : keepRejected(driver, by, caseIds)) }))

@@ -50,7 +50,7 @@ test('a proposal is rejected for good, and taken back', async () => {
   expect(await bareClaims(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])
   await balloons(page).getByRole('button', { name: 'It is no narrative' }).click()
-  await page.getByText('1 groups left out that were rejected', { exact: false }).waitFor()
+  await page.getByText('1 group left out that was rejected', { exact: false }).waitFor()
   await balloons(page).waitFor({ state: 'detached' })
   const other = await newLines('Test reader M')
   expect(await balloons(other).count()).toBe(0)

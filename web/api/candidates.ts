@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { candidatesEndpoint, rejectCandidateEndpoint } from '#graph-schema/api/candidates.ts'
 import { callApi } from './client.ts'
 
-/** Proposals for new narratives in the 90 days up to a day; without one, up to the newest case. */
+/** Proposals for new narratives in the 90 days up to a day; without one, in the newest window in which a group stands out. */
 export const candidatesQuery = (to: string | undefined) =>
   queryOptions({ queryKey: ['candidates', to ?? null], queryFn: ({ signal }) => callApi(candidatesEndpoint, { query: { to }, signal }), placeholderData: keepPreviousData })
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import type { Candidate } from '#graph-schema/api/candidates.ts'
+import { type Candidate, leastCases, stepDays } from '#graph-schema/api/candidates.ts'
 import { candidatesQuery, rejectCandidateMutation } from '#web/api/candidates.ts'
 import { toDisplayError } from '#web/to-display-error.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -13,8 +13,6 @@ import { showToast } from '#web/ui/toast-store.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import type { EditStart } from './narrative-form.tsx'
 import styles from './review.module.css'
-
-const stepDays = 45
 
 function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
@@ -66,11 +64,13 @@ export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (sta
           Later <ChevronRight size={14} aria-hidden />
         </Button>
         <span className={styles['quiet']}>
-          {cases.toLocaleString('en')} cases in these 90 days, {earlier.toLocaleString('en')} earlier ones to compare with{rejected > 0 ? `; ${rejected} groups left out that were rejected` : ''}
+          {cases.toLocaleString('en')} {cases === 1 ? 'case' : 'cases'} in these 90 days, {earlier.toLocaleString('en')} earlier {earlier === 1 ? 'one' : 'ones'} to compare with
+          {rejected === 0 ? '' : rejected === 1 ? '; 1 group left out that was rejected' : `; ${rejected} groups left out that were rejected`}
+          {to === undefined && until < last && candidates.length > 0 ? '; no group stands out later' : ''}
         </span>
       </div>
       {candidates.length === 0 ? (
-        <EmptyState title="No group stands out here" why={cases < 20 ? 'There are too few cases in this window to tell a group from chance. Look at another one, or import more.' : 'No five cases of this window are near enough to each other, or those that are were rejected.'} />
+        <EmptyState title="No group stands out here" why={cases < leastCases ? 'There are too few cases in this window to tell a group from chance. Look at another one, or import more.' : 'No five cases of this window are near enough to each other, or those that are were rejected.'} />
       ) : (
         candidates.map((candidate) => (
           <CandidateCard
