@@ -37,7 +37,10 @@ test('links are accepted, rejected, skipped, linked elsewhere and undone by keyb
   const page = await begin('Test reader A')
   const last = page.getByRole('toolbar', { name: 'Decide' }).getByRole('status')
   const article = page.getByRole('article').first()
+  const { left } = await getApi(reviewEndpoint, '/api/review', {})
+  const counts = (more: string) => page.getByText(more, { exact: true }).waitFor()
   await asks(page, first)
+  await counts(`${String(left)} links left · 0 in this visit · 0 by you in all`)
   await article.getByText(first.case.title).waitFor()
   await article.getByText('The disproof').waitFor()
   expect(await bareClaims(page)).toEqual([])
@@ -52,6 +55,7 @@ test('links are accepted, rejected, skipped, linked elsewhere and undone by keyb
   await article.getByText(third.case.title).waitFor()
   await page.keyboard.press('s')
   await last.getByText('Skipped the link').waitFor()
+  await counts(`${String(left - 2)} links left · 1 skipped · 3 in this visit · 2 by you in all`)
 
   await page.keyboard.press('u')
   await article.getByText(third.case.title).waitFor()
@@ -67,6 +71,7 @@ test('links are accepted, rejected, skipped, linked elsewhere and undone by keyb
     await article.getByText(item.case.title).waitFor()
   }
   await page.locator('button[disabled]').filter({ hasText: 'Undo' }).waitFor()
+  await counts(`${String(left)} links left · 0 in this visit · 0 by you in all`)
   expect([await tierOf(first), await tierOf(second), await tierOf(third)]).toEqual(['suggested', 'suggested', 'suggested'])
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Skip: it comes up again at the end').waitFor()
@@ -176,7 +181,20 @@ test('a narrative is edited: what moves is shown first, applied, and undone', as
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Apply, and link all cases anew' }).click()
   await page.getByText('Test reader G edited “Deep State”').waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+
+  const merge = page.getByLabel('Merge it into')
+  await merge.selectOption('narrative:puppets')
+  await page.getByRole('button', { name: 'Leave it as it is' }).click()
+  expect(await merge.inputValue()).toBe('')
+
+  // Going back says how far it is where it was asked for, whether a narrative is chosen or not.
+  await page.getByRole('main').getByRole('combobox').first().selectOption('')
+  await page.route('**/api/taxonomy/undo', async (route) => {
+    await page.waitForTimeout(1500)
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Go back to before this' }).first().click()
+  await page.getByRole('region', { name: 'What was changed' }).getByRole('progressbar', { name: 'Linking all cases anew' }).waitFor()
   await page.getByText(/Test reader G went back to before/).waitFor({ timeout: 60_000 })
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
 })

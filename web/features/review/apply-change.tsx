@@ -24,10 +24,10 @@ export interface ApplyChangeProps {
 
 /** What a change would move, and the choice to make it or to leave it. Nothing while none is shown, but faults. */
 export function ApplyChange({ shown, changes, onDone, onLeave }: ApplyChangeProps) {
-  const { preview, apply, isApplying, error } = changes
+  const { preview, apply, isApplying, isGoingBack, error } = changes
   return (
     <>
-      <LinkingProgress changes={changes} />
+      {!isGoingBack && <LinkingProgress changes={changes} />}
       {error !== null && <ErrorState error={error} />}
       {shown !== null && preview.data !== undefined && !preview.isPending && error === null && (
         <>

@@ -55,7 +55,6 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
   const [draft, setDraft] = useState(() => ({ ...draftOf(narrative), patterns: withPatterns(draftOf(narrative).patterns, added) }))
   const [shown, setShown] = useState<ShownChange | null>(null)
   const [isSplitting, setIsSplitting] = useState(false)
-  const [into, setInto] = useState('')
   const { preview, isApplying } = changes
 
   const set = (part: Partial<Draft>) => {
@@ -97,10 +96,10 @@ export function NarrativeForm({ narrative, all, changes, added, onDone }: Narrat
               <label className={styles['select']}>
                 <span className={styles['quiet']}>Merge it into</span>
                 <select
-                  value={into}
+                  // What is left as it is can be chosen again.
+                  value={shown?.change.kind === 'merge' ? shown.change.into : ''}
                   disabled={hasForms || isApplying}
                   onChange={(event) => {
-                    setInto(event.target.value)
                     const target = all.find(({ id }) => id === event.target.value)
                     if (target !== undefined) show({ kind: 'merge', id: narrative.id, into: target.id }, `Merged “${narrative.name}” into “${target.name}”`, true)
                   }}

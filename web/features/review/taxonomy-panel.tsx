@@ -119,6 +119,8 @@ export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStar
         <>
           <TaxonomyFile coder={coder} isOwn={isOwn} />
           <Panel title="What was changed" aside={`version ${version}`}>
+            {changes.isGoingBack && <LinkingProgress changes={changes} />}
+            {changes.backError !== null && <ErrorState error={changes.backError} />}
             {history.length === 0 ? (
               <p className={styles['quiet']}>Nothing was changed yet.</p>
             ) : (

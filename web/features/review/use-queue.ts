@@ -10,6 +10,7 @@ interface Done {
   item: ReviewItem
   keys: readonly string[]
   words: string
+  counts: Omit<Since, 'of'>
   takeBack: DecideAnswer['takeBack']
 }
 
@@ -21,6 +22,23 @@ export interface Saying {
   note?: string
   /** Decide the cases of the same title along with it. */
   withEqualTitles: boolean
+}
+
+/** What was decided or taken back since the queue was last read, so that its counts keep up without reading it anew under the coder’s eyes. */
+interface Since {
+  /** When the queue was read that these add to. */
+  of: number
+  left: number
+  skipped: number
+  decided: number
+}
+
+/** What deciding changes in the counts of the queue; `links` are those of the queue, the others were decided along with them. */
+function countsOf(verdict: Verdict, takeBack: DecideAnswer['takeBack'], links: number): Omit<Since, 'of'> {
+  const before = (was: (verdict: Verdict | undefined) => boolean) => takeBack.filter((one) => was(one.before?.verdict)).length
+  const skippedBefore = before((was) => was === 'skipped')
+  if (verdict === 'skipped') return { left: 0, skipped: takeBack.length - skippedBefore, decided: 0 }
+  return { left: -links, skipped: -skippedBefore, decided: before((was) => was === undefined || was === 'skipped') }
 }
 
 const keyOf = (caseId: string, narrativeId: string) => `${caseId} ${narrativeId}`
@@ -41,6 +59,7 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
   const answer = useQuery(reviewQuery({ ...request, limit: fetched }))
   const { decide, takeBack, isBusy } = useDecide()
   const [done, setDone] = useState<readonly Done[]>([])
+  const [since, setSince] = useState<Since>({ of: 0, left: 0, skipped: 0, decided: 0 })
   const [again, setAgain] = useState<readonly ReviewItem[]>([])
 
   const decidedKeys = useMemo(() => new Set(done.flatMap(({ keys }) => keys)), [done])
@@ -50,6 +69,15 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
   }, [again, answer.data, decidedKeys])
   const current = items[0] ?? null
 
+  const readAt = answer.dataUpdatedAt
+  const count = useCallback(
+    (by: Omit<Since, 'of'>, sign: 1 | -1) =>
+      setSince((before) => {
+        const start = before.of === readAt ? before : { left: 0, skipped: 0, decided: 0 }
+        return { of: readAt, left: start.left + sign * by.left, skipped: start.skipped + sign * by.skipped, decided: start.decided + sign * by.decided }
+      }),
+    [readAt],
+  )
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['review'] }), [client])
 
   const say = useCallback(
@@ -64,11 +92,13 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
       const kept = await decide({ coder: request.coder, decisions })
       if (kept === null) return
       const keys = caseIds.map((caseId) => keyOf(caseId, current.narrative.id))
-      setDone((before) => [...before, { item: current, keys, words: wordsOf(saying, caseIds.length), takeBack: kept.takeBack }])
+      const counts = countsOf(saying.verdict, kept.takeBack, keys.length)
+      setDone((before) => [...before, { item: current, keys, words: wordsOf(saying, caseIds.length), counts, takeBack: kept.takeBack }])
+      count(counts, 1)
       setAgain((before) => before.filter((item) => item !== current))
       if (items.length <= 3) await refresh()
     },
-    [current, decide, isBusy, items.length, refresh, request.coder],
+    [count, current, decide, isBusy, items.length, refresh, request.coder],
   )
 
   const undo = useCallback(async () => {
@@ -76,10 +106,12 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
     if (last === undefined || isBusy) return
     if ((await takeBack(last.takeBack)) === null) return
     setDone((before) => before.slice(0, -1))
+    count(last.counts, -1)
     setAgain((before) => [last.item, ...before])
-  }, [done, isBusy, takeBack])
+  }, [count, done, isBusy, takeBack])
 
   const decidedHere = done.reduce((sum, { keys }) => sum + keys.length, 0)
-  const shown = answer.data ?? null
+  const counted = since.of === readAt ? since : { left: 0, skipped: 0, decided: 0 }
+  const shown = answer.data === undefined ? null : { ...answer.data, left: answer.data.left + counted.left, skipped: answer.data.skipped + counted.skipped, decided: answer.data.decided + counted.decided }
   return { answer, current, next: items[1] ?? null, say, undo, isBusy, last: done.at(-1) ?? null, decidedHere, left: shown === null ? null : shown.left, shown, refresh }
 }

@@ -38,7 +38,7 @@ export function useTaxonomyChanges(by: string) {
         await sendBack({ by, id })
         showToast('Gone back; all cases are linked as before')
       } catch {
-        // Shown where the button is.
+        // Shown in the history.
       }
     },
     [by, sendBack],
@@ -57,5 +57,5 @@ export function useTaxonomyChanges(by: string) {
     },
     [by, goBack, reset, send],
   )
-  return { preview, startPreview, stopPreview, apply, goBack, isApplying, progress: progress.data?.running ?? null, error: change.error ?? back.error ?? preview.error }
+  return { preview, startPreview, stopPreview, apply, goBack, isApplying, isGoingBack: back.isPending, backError: back.error, progress: progress.data?.running ?? null, error: change.error ?? preview.error }
 }
