@@ -42,9 +42,9 @@ const priorCases = 50
  * with a Dirichlet prior, Monroe, Colaresi and Quinn, “Fightin’ words”, 2008), times the root of the size, times .25 + the share that no
  * pattern links. Repeatable: the order of the input does not matter, and the seed is fixed.
  */
-export function narrativeCandidates(window: readonly CandidateCase[], earlierTitles: readonly string[]): NarrativeCandidate[] {
-  const cases = window.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => ({ ...one, terms: termsOf(one.title) }))
-  const earlier = countTerms(earlierTitles.map(termsOf))
+export function narrativeCandidates(window: readonly CandidateCase[], earlierTitles: readonly string[], termsIn: (title: string) => readonly string[] = termsOf): NarrativeCandidate[] {
+  const cases = window.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => ({ ...one, terms: termsIn(one.title) }))
+  const earlier = countTerms(earlierTitles.map(termsIn))
   const inWindow = countTerms(cases.map(({ terms }) => terms))
   const total = earlierTitles.length + cases.length
   const vectors = cases.map(({ terms }) => unitVector(terms, (term) => Math.log((total + 1) / ((earlier.get(term) ?? 0) + (inWindow.get(term) ?? 0) + 0.5))))
@@ -68,6 +68,16 @@ export function narrativeCandidates(window: readonly CandidateCase[], earlierTit
 /** Single words: pairs make near titles nearer, but keep apart those that tell the same in other words. */
 function termsOf(title: string): string[] {
   return wordFeatures(tokenise(title).tokens).filter((term) => !term.includes('_'))
+}
+
+/** `termsOf` with a memory, for going through several windows: taking the earlier titles apart is most of the work. */
+export function rememberedTerms(): (title: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (title) => {
+    const terms = known.get(title) ?? termsOf(title)
+    known.set(title, terms)
+    return terms
+  }
 }
 
 function countTerms(lists: readonly (readonly string[])[]): Map<string, number> {

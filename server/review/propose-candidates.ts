@@ -85,13 +85,13 @@ function nearestOf(members: readonly Dated[], linksOf: ReadonlyMap<string, reado
  * Proposals for new narratives among the cases of a window, the most promising first (`narratives/candidates.ts` says how they are found).
  * Nothing is made of them by itself. Pure.
  */
-export function proposeCandidates(dated: readonly Dated[], { from, to }: { from: string; to: string }, links: readonly WindowLink[], isRejected: (caseIds: readonly string[]) => boolean): Pick<CandidatesAnswer, 'candidates' | 'rejected' | 'cases' | 'earlier'> {
+export function proposeCandidates(dated: readonly Dated[], { from, to }: { from: string; to: string }, links: readonly WindowLink[], isRejected: (caseIds: readonly string[]) => boolean, termsIn?: (title: string) => readonly string[]): Pick<CandidatesAnswer, 'candidates' | 'rejected' | 'cases' | 'earlier'> {
   const window = dated.filter(({ publishedOn }) => publishedOn >= from && publishedOn <= to)
   const earlier = dated.filter(({ publishedOn }) => publishedOn < from)
   const linksOf = new Map<string, WindowLink[]>()
   for (const link of links) linksOf.set(link.caseId, [...(linksOf.get(link.caseId) ?? []), link])
   const isLinked = (id: string) => (linksOf.get(id) ?? []).some(({ tier }) => tier !== 'suggested' && tier !== 'rejected')
-  const found = narrativeCandidates(window.map(({ id, title, publishedOn }) => ({ id, title, publishedOn, isLinked: isLinked(id) })), earlier.map(({ title }) => title))
+  const found = narrativeCandidates(window.map(({ id, title, publishedOn }) => ({ id, title, publishedOn, isLinked: isLinked(id) })), earlier.map(({ title }) => title), termsIn)
   const left = found.filter(({ cases }) => !isRejected(cases))
   const byId = new Map(window.map((one) => [one.id, one]))
   const weeks = Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / 7) + 1

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { candidatesEndpoint, rejectCandidateEndpoint } from '#graph-schema/api/candidates.ts'
+import { rememberedTerms } from '../narratives/candidates.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
 import { windowLinks } from '../neo4j/queries/case-texts.ts'
 import { datedCases, proposeCandidates } from '../review/propose-candidates.ts'
@@ -15,8 +16,9 @@ export function addCandidateRoutes(router: Router, driver: GraphDriver): void {
   serve(router, candidatesEndpoint, async ({ query }) => {
     const dated = datedCases(await texts.read(driver))
     const [first, last] = [dated[0]?.publishedOn ?? null, dated.at(-1)?.publishedOn ?? null]
+    const termsIn = rememberedTerms()
     const isRejected = await readRejected(driver)
-    const proposeIn = async (window: Window) => proposeCandidates(dated, window, await driver.run(windowLinks, window), isRejected)
+    const proposeIn = async (window: Window) => proposeCandidates(dated, window, await driver.run(windowLinks, window), isRejected, termsIn)
     if (query.to !== undefined) {
       const window = windowUpTo(query.to)
       return { ...window, first, last, ...(await proposeIn(window)) }

@@ -41,6 +41,7 @@ export function CandidateCard({ candidate, from, isBusy, onNew, onAddTo, onRejec
       <div className={styles['stack']}>
         <div className={styles['bar']}>
           <Weeks weeks={weeks} from={from} />
+          <span className={styles['quiet']}>cases a week, at most {Math.max(...weeks)}</span>
           <Badge tone={linkedShare < 0.5 ? 'accent' : 'neutral'}>{(100 * linkedShare).toFixed(0)} % carry a narrative already</Badge>
           <span className={styles['quiet']}>
             {nearest === null ? (
