@@ -79,10 +79,12 @@ function EqualTitles({ queue, isTogether, onChange }: { queue: Queue; isTogether
 export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: string }) {
   const [tier, setTier] = useState<ReviewTier>('suggested')
   const [narrative, setNarrative] = useState('')
-  const [isTogether, setTogether] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const queue = useQueue({ coder, queue: kind, tier, ...(narrative === '' ? {} : { narrative }) })
   const { current, say, undo } = queue
+  // Of one link, as a note is: nobody decides on cases of a title that they have not seen yet.
+  const [together, setTogether] = useState<ReviewItem | null>(null)
+  const isTogether = current !== null && together === current
   const [noted, setNoted] = useState<{ of: ReviewItem; text: string } | null>(null)
   // A note is of one link; it is there again when that link comes back by undoing.
   const note = noted !== null && noted.of === current ? noted.text : null
@@ -96,13 +98,15 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
       else if (key === 's') void say({ verdict: 'skipped', withEqualTitles: false })
       else if (key === 'o') setChoosing(true)
       else if (key === 'n') setNoted({ of: current, text: note ?? '' })
-      else setTogether((before) => !before)
+      else setTogether(isTogether ? null : current)
     },
     [current, isTogether, note, say, undo],
   )
   useReviewKeys(onKey, !isChoosing)
 
   const left = queue.shown?.byNarrative ?? []
+  // The choice may stand below the fold, so that the buttons say what they would do.
+  const several = isTogether && current.equalTitles.length > 0 ? ` ${String(1 + current.equalTitles.length)} cases` : ''
   return (
     <div className={styles['stack']}>
       <div className={styles['bar']}>
@@ -143,7 +147,7 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
                   />
                 </Card>
               )}
-              <EqualTitles queue={queue} isTogether={isTogether} onChange={setTogether} />
+              <EqualTitles queue={queue} isTogether={isTogether} onChange={(isChosen) => setTogether(isChosen ? current : null)} />
             </div>
           }
           side={<ReviewAside item={current} />}
@@ -152,10 +156,10 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
       {(current !== null || queue.last !== null) && (
         <div className={styles['actions']} role="toolbar" aria-label="Decide">
           <Button variant="primary" isDisabled={current === null} onPress={() => onKey('a')}>
-            <Check size={15} aria-hidden /> Accept <kbd>A</kbd>
+            <Check size={15} aria-hidden /> Accept{several} <kbd>A</kbd>
           </Button>
           <Button isDisabled={current === null} onPress={() => onKey('r')}>
-            <CircleSlash size={15} aria-hidden /> Reject <kbd>R</kbd>
+            <CircleSlash size={15} aria-hidden /> Reject{several} <kbd>R</kbd>
           </Button>
           <Button isDisabled={current === null} onPress={() => onKey('o')}>
             <CornerUpRight size={15} aria-hidden /> Other narrative <kbd>O</kbd>
