@@ -181,6 +181,7 @@ test('tools, table twin, legend and timeline are reached and used by key', async
 
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Explore', { exact: true }).waitFor()
+  await page.getByRole('dialog', { name: 'Keyboard' }).getByText('On a case: bring related cases, on dashed lines').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })

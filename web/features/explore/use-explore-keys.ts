@@ -11,6 +11,7 @@ const shortcuts: readonly Shortcut[] = [
   { keys: 'Enter', does: 'On the canvas: details of the node, evidence of the connection' },
   { keys: 'Space', does: 'On the canvas: add to or take from the selection' },
   { keys: 'E / C', does: 'Expand / collapse the node' },
+  { keys: 'R', does: 'On a case: bring related cases, on dashed lines' },
   { keys: 'P', does: 'Pin the node, or let it go' },
   { keys: 'Delete', does: 'Remove the node or the selection' },
   { keys: 'F', does: 'Fit the picture to the canvas' },
