@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Evidence } from '#graph-schema/evidence.ts'
 import type { decisionKind } from '#graph-schema/node-kinds/decision.ts'
+import { isTitleCaseId } from '../ingest/case-record.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** A decision as it is stored. */
@@ -41,10 +42,15 @@ export class DecisionBook {
     }
   }
 
-  /** What was decided on a case, under its id or one that it had before; in the order of the narratives' ids. */
+  /**
+   * What was decided on a case, under its id or one that it had before; in the order of the narratives' ids. By title and day alone a decision
+   * is found only while one of the two has no address: with two addresses they are two cases, and nobody decided on this one.
+   */
   rulingsOn({ id, aliases }: { id: string; aliases: readonly string[] }): Ruling[] {
     if (this.#byKey.size === 0) return []
-    return rulingsOf([...new Set([id, ...aliases].flatMap((key) => this.#byKey.get(key) ?? []))])
+    const own = new Set([id, ...aliases])
+    const found = new Set([...own].flatMap((key) => this.#byKey.get(key) ?? []))
+    return rulingsOf([...found].filter(({ caseId }) => own.has(caseId) || isTitleCaseId(id) || isTitleCaseId(caseId)))
   }
 }
 
