@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { casePageEndpoint } from '#graph-schema/api/cases.ts'
 import { reviewEndpoint, type ReviewItem } from '#graph-schema/api/review.ts'
+import { taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { accessibilityFaults } from './support/accessibility.ts'
 import { getApi } from './support/api.ts'
 import { bareClaims } from './support/claims.ts'
@@ -221,6 +222,18 @@ test('a narrative is split in one step: what goes over is chosen, what moves is 
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await page.getByText(/Test reader H went back to before/).waitFor({ timeout: 60_000 })
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
+})
+
+test('a file of the taxonomy shows in lines what it would move, none of them cut, before it is used', async () => {
+  const { name, text } = await getApi(taxonomyFileEndpoint, '/api/taxonomy/file')
+  const page = await begin('Test reader I')
+  await page.getByRole('tab', { name: 'Edit narratives' }).click()
+  const panel = page.getByRole('region', { name: 'As one file' })
+  await panel.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text.replaceAll('deep state', 'no such words')) })
+  const lines = panel.getByRole('list', { name: 'Changes by narrative' })
+  await lines.getByText(/^Deep State .*\d dropped/u).waitFor()
+  expect(await lines.evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true)
+  await panel.getByRole('button', { name: `Use ${name}, and link all cases anew` }).waitFor()
 })
 
 test('a dossier names the nearest labels of PolyNarrative as a comparison', async () => {

@@ -21,7 +21,8 @@ export function ProgressBar({ label, part, words }: ProgressBarProps) {
         <span className={styles['value']}>{words}</span>
       </span>
       <svg className={styles['track']} aria-hidden focusable="false" preserveAspectRatio="none" viewBox="0 0 100 1">
-        <rect className={clsx(styles['fill'], part === null && styles['unknown'])} width={filled} height={1} />
+        {/* A rect of its own for each: the full one of “nobody knows” must not shrink to where it is, as if most of it were done. */}
+        <rect key={part === null ? 'unknown' : 'known'} className={clsx(styles['fill'], part === null && styles['unknown'])} width={filled} height={1} />
       </svg>
     </AriaProgressBar>
   )

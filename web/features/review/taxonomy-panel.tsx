@@ -63,7 +63,7 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
         {error !== null && <ErrorState error={error} />}
         {file !== null && preview.data !== undefined && error === null && (
           <>
-            <WhatMoves moved={preview.data} />
+            <WhatMoves moved={preview.data} isNarrow />
             <Button variant="primary" isDisabled={isApplying} onPress={() => void apply({ kind: 'replace', text: file.text }, `Brought in ${file.name}`).then((isDone) => { if (isDone) setFile(null) })}>
               {isApplying ? 'Linking all cases anew…' : `Use ${file.name}, and link all cases anew`}
             </Button>
@@ -119,27 +119,29 @@ export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStar
         <>
           <TaxonomyFile coder={coder} isOwn={isOwn} />
           <Panel title="What was changed" aside={`version ${version}`}>
-            {changes.isGoingBack && <LinkingProgress changes={changes} />}
-            {changes.backError !== null && <ErrorState error={changes.backError} />}
-            {history.length === 0 ? (
-              <p className={styles['quiet']}>Nothing was changed yet.</p>
-            ) : (
-              <RuledList>
-                {history.map(({ id, at, by, what }) => (
-                  <li key={id}>
-                    <p>
-                      {by} {what}
-                    </p>
-                    <p className={styles['quiet']}>
-                      <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time> ·{' '}
-                      <Button variant="link" size="small" isDisabled={changes.isApplying} onPress={() => void changes.goBack(id)}>
-                        Go back to before this
-                      </Button>
-                    </p>
-                  </li>
-                ))}
-              </RuledList>
-            )}
+            <div className={styles['stack']}>
+              {changes.isGoingBack && <LinkingProgress changes={changes} />}
+              {changes.backError !== null && <ErrorState error={changes.backError} />}
+              {history.length === 0 ? (
+                <p className={styles['quiet']}>Nothing was changed yet.</p>
+              ) : (
+                <RuledList>
+                  {history.map(({ id, at, by, what }) => (
+                    <li key={id}>
+                      <p>
+                        {by} {what}
+                      </p>
+                      <p className={styles['quiet']}>
+                        <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time> ·{' '}
+                        <Button variant="link" size="small" isDisabled={changes.isApplying} onPress={() => void changes.goBack(id)}>
+                          Go back to before this
+                        </Button>
+                      </p>
+                    </li>
+                  ))}
+                </RuledList>
+              )}
+            </div>
           </Panel>
         </>
       }
