@@ -110,11 +110,6 @@ export function titleCaseId(title: string, publishedOn: string | null, source = 
   return idOfTitleKey(titleKeyOf(title), publishedOn, source)
 }
 
-/** Whether an id was made of a title, for want of an address. */
-export function isTitleCaseId(id: string): boolean {
-  return /\/[0-9a-f]{16}$/u.test(id)
-}
-
 function idOfTitleKey(titleKey: string, publishedOn: string | null, source: string): string {
   return `case:${source}/${hexHash(`${titleKey}|${publishedOn ?? ''}`, 16)}`
 }

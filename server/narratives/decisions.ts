@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Evidence } from '#graph-schema/evidence.ts'
 import type { decisionKind } from '#graph-schema/node-kinds/decision.ts'
-import { isTitleCaseId } from '../ingest/case-record.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** A decision as it is stored. */
@@ -50,7 +49,7 @@ export class DecisionBook {
     if (this.#byKey.size === 0) return []
     const own = new Set([id, ...aliases])
     const found = new Set([...own].flatMap((key) => this.#byKey.get(key) ?? []))
-    return rulingsOf([...found].filter(({ caseId }) => own.has(caseId) || isTitleCaseId(id) || isTitleCaseId(caseId)))
+    return rulingsOf([...found].filter(({ caseId, titleId }) => own.has(caseId) || titleId === id || titleId === caseId))
   }
 }
 
