@@ -1,11 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { GraphDriver } from '#server/neo4j/driver.ts'
-import { createGraphDriver } from '#server/neo4j/driver.ts'
-import { createSchema } from '#server/neo4j/ensure-schema.ts'
 import { caseDocumentSchema } from '#graph-schema/case-document.ts'
 import { graphHash } from '#server/analysis/graph-hash.ts'
 import { sha256 } from '#server/sha256.ts'
@@ -13,33 +9,9 @@ import { loadTaxonomyInForce } from '#server/narratives/taxonomy-in-force.ts'
 import { storeEdition } from '#server/narratives/store-edition.ts'
 import { writeEdition } from '#server/neo4j/queries/write/taxonomy-edition.ts'
 import { findProjectRoot } from '#server/project-root.ts'
-import { everything, wipeGraph } from '#server/neo4j/wipe.ts'
-import { buildServer, killApps, runApp } from './run-app.ts'
+import { processesOnTheGraph } from './processes.ts'
 
-const { uri, user, password } = inject('neo4j')
-let folder: string
-let driver: GraphDriver
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'throughline-cli-'))
-  driver = createGraphDriver(inject('neo4j'), { retryMs: 20_000 })
-  await createSchema(driver)
-  await buildServer()
-})
-beforeEach(() => wipeGraph(driver, everything))
-afterEach(killApps)
-afterAll(async () => {
-  await driver.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const env = () => ({ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, THROUGHLINE_HOME: path.join(folder, 'home') })
-/** Runs a command to its end; standard output and standard error apart. */
-async function throughline(...words: string[]): Promise<{ code: number | null; output: string; printed: string }> {
-  const app = runApp(env(), 'throughline', words)
-  const { code, output } = await app.ended
-  return { code, output, printed: app.printed() }
-}
+const { driver, folder, throughline } = await processesOnTheGraph()
 
 const header = 'date,id,title,countries,keywords,languages,outlets'
 const row = (number: number, title = `Synthetic case ${String(number)}`) => `2019-01-0${String(1 + (number % 9))},https://euvsdisinfo.eu/report/synthetic-${String(number)},${title},Ukraine,,Russian,Synthetic outlet`

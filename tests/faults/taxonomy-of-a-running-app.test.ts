@@ -1,41 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { importEndpoint } from '#graph-schema/api/imports.ts'
 import { taxonomyEndpoint, taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { readTaxonomySource, writeTaxonomySource } from '#server/narratives/taxonomy-source.ts'
-import { createGraphDriver, type GraphDriver } from '#server/neo4j/driver.ts'
-import { createSchema } from '#server/neo4j/ensure-schema.ts'
 import { findFreePort } from '#server/neo4j/local-neo4j/free-port.ts'
 import { casePage } from '#server/neo4j/queries/case-page.ts'
 import { linkableCases } from '#server/neo4j/queries/linkable-cases.ts'
 import { writeEdition } from '#server/neo4j/queries/write/taxonomy-edition.ts'
-import { everything, wipeGraph } from '#server/neo4j/wipe.ts'
-import { buildServer, killApps, runApp } from './run-app.ts'
+import { processesOnTheGraph } from './processes.ts'
+import { runApp } from './run-app.ts'
 
-const { uri, user, password } = inject('neo4j')
-let folder: string
-let driver: GraphDriver
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'throughline-running-'))
-  driver = createGraphDriver(inject('neo4j'), { retryMs: 20_000 })
-  await createSchema(driver)
-  await buildServer()
-})
-beforeEach(() => wipeGraph(driver, everything))
-afterEach(killApps)
-afterAll(async () => {
-  await driver.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Each process has a home of its own: they share nothing but the database. */
-const env = (home: string) => ({ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, THROUGHLINE_HOME: path.join(folder, home) })
+const { driver, folder, env, throughline } = await processesOnTheGraph()
 
 async function command(...words: string[]): Promise<void> {
-  const { code, output } = await runApp(env('command'), 'throughline', words).ended
+  const { code, output } = await throughline(...words)
   expect(code, output).toBe(0)
 }
 
