@@ -4,7 +4,8 @@ import { samplings } from '../node-kinds/corpus.ts'
 import { nodeKindSchema } from '../node-kinds/index.ts'
 import { defineEndpoint, noBody, noQuery } from './common.ts'
 
-export const corpusSchema = z.strictObject({
+/** What is said of a corpus; before anything of it is imported, all of it must be. */
+export const corpusDescriptionSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   sampling: z.enum(samplings),
@@ -14,6 +15,9 @@ export const corpusSchema = z.strictObject({
   licence: z.string().nullable(),
   disclaimer: z.string().nullable(),
   description: z.string(),
+})
+
+export const corpusSchema = corpusDescriptionSchema.extend({
   /** What the imports said, where a person has said something else since; null where nobody has. */
   asImported: corpusChoiceSchema.nullable(),
   cases: z.int(),

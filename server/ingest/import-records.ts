@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { RowCounts } from '#graph-schema/api/imports.ts'
+import type { corpusDescriptionSchema } from '#graph-schema/api/overview.ts'
 import { CancelledError } from '../errors.ts'
 import type { Taxonomy } from '../narratives/taxonomy.ts'
 import type { GraphDriver } from '../neo4j/driver.ts'
-import { accountBatch, type corpusParams, openBatch } from '../neo4j/queries/write/import-batch.ts'
+import { accountBatch, openBatch } from '../neo4j/queries/write/import-batch.ts'
 import { batchId } from './batch-id.ts'
 import type { Chunk } from './chunk-statements.ts'
 import { Findings, type FindingsReport, type FindingsSink } from './findings.ts'
@@ -18,7 +19,7 @@ import { ChunkWriter } from './write-chunk.ts'
 /** About this many records make one transaction. */
 export const chunkSize = 500
 
-export type Corpus = z.input<typeof corpusParams>
+export type Corpus = z.input<typeof corpusDescriptionSchema>
 
 /** A file that is read while it is imported. */
 export interface ImportInput {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { corpusParams } from './import-batch.ts'
+import { corpusDescriptionSchema } from '#graph-schema/api/overview.ts'
 import { defineQuery } from '../../define-query.ts'
 
 /** Writes what a person says of a corpus, and what the imports said before; null where that is the same. */
@@ -11,6 +11,6 @@ export const writeCorpus = defineQuery({
     SET k += $corpus, k.asImported = $asImported
     RETURN k.id AS id
   `,
-  params: z.strictObject({ corpus: corpusParams, asImported: z.string().nullable() }),
+  params: z.strictObject({ corpus: corpusDescriptionSchema, asImported: z.string().nullable() }),
   row: z.strictObject({ id: z.string() }),
 })

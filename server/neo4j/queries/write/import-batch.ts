@@ -1,22 +1,9 @@
 import { z } from 'zod'
-import { samplings } from '#graph-schema/node-kinds/corpus.ts'
+import { corpusDescriptionSchema } from '#graph-schema/api/overview.ts'
 import { importStatuses } from '#graph-schema/node-kinds/import-batch.ts'
 import { defineQuery } from '../../define-query.ts'
 
 const nothing = z.never()
-
-/** What must be said of a corpus before anything of it is imported. */
-export const corpusParams = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  sampling: z.enum(samplings),
-  periodFrom: z.string().nullable(),
-  periodTo: z.string().nullable(),
-  gaps: z.array(z.string()),
-  licence: z.string().nullable(),
-  disclaimer: z.string().nullable(),
-  description: z.string(),
-})
 
 /**
  * Notes with which taxonomy work on the import `b` makes links; what stood there before is in `linked`. It stands until the work is done, so that whoever goes
@@ -44,7 +31,7 @@ export const openBatch = defineQuery({
     RETURN b.status AS status, ${isOtherwiseLinked}
   `,
   params: z.strictObject({
-    corpus: corpusParams,
+    corpus: corpusDescriptionSchema,
     id: z.string(),
     file: z.string(),
     sha256: z.string(),
