@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { createApp } from './app.ts'
 import { failureLines } from './cli/print.ts'
+import { formerLinksLine } from './cli/tell-former-links.ts'
 import { loadEnvFile, readEnv } from './env.ts'
 import { createImportService } from './ingest/import-service.ts'
 import { loadEntities } from './ingest/normalise/entities.ts'
@@ -93,6 +94,11 @@ async function start(shutdown: Shutdown): Promise<void> {
   // What goes wrong here is left to the request that really needs it.
   related.prepare().catch(() => undefined)
   // The app is open by now: a database that goes away just here is told of by its own end, and other failures end no app that serves.
+  const former = await formerLinksLine(driver, inForce).catch((error: unknown) => {
+    logger.error({ err: error }, 'Whether links were made with a former edition could not be looked up')
+    return null
+  })
+  if (former !== null) process.stdout.write(`${former} So does the button under Review.\n`)
   const resumed = await imports.imports.resume().catch((error: unknown) => {
     logger.error({ err: error }, 'What was interrupted could not be gone on with')
     return []

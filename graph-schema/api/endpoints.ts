@@ -12,7 +12,7 @@ import { relatedEndpoint, toldElsewhereEndpoint } from './related.ts'
 import { narrativePatternsEndpoint, tryPatternsEndpoint } from './patterns.ts'
 import { agreementEndpoint, decideEndpoint, reviewEndpoint, takeBackEndpoint } from './review.ts'
 import { searchEndpoint } from './search.ts'
-import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from './taxonomy.ts'
+import { changeTaxonomyEndpoint, formerLinksEndpoint, linkAnewEndpoint, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from './taxonomy.ts'
 import { discardUploadEndpoint, formatsEndpoint, lookEndpoint, uploadByIdEndpoint, uploadEndpoint } from './uploads.ts'
 import { saveViewEndpoint, viewEndpoint } from './views.ts'
 
@@ -42,6 +42,8 @@ export const endpoints = [
   taxonomyFileEndpoint,
   taxonomyProgressEndpoint,
   previewTaxonomyEndpoint,
+  formerLinksEndpoint,
+  linkAnewEndpoint,
   changeTaxonomyEndpoint,
   undoTaxonomyEndpoint,
   candidatesEndpoint,

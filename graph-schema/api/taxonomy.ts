@@ -119,6 +119,36 @@ export const taxonomyProgressEndpoint = defineEndpoint({
   response: z.strictObject({ running: z.strictObject({ done: z.int(), all: z.int() }).nullable() }),
 })
 
+const formerLinksSchema = z.strictObject({ cases: z.int() })
+
+/** Cases with links that a former edition made: with a link of one, so many; 0 where it is only not sure that all are linked with what is in force. */
+export type FormerLinks = z.output<typeof formerLinksSchema>
+
+/** The same in words, for screen and command line. */
+export function formerLinksWords({ cases }: FormerLinks): string {
+  if (cases === 0) return 'Some cases may not be linked with the taxonomy and the model in force.'
+  return `Links of ${cases === 1 ? '1 case' : `${cases.toLocaleString('en')} cases`} were made with a former edition of the taxonomy or the model.`
+}
+
+/** Null where all cases are linked with the taxonomy and the model in force. */
+export const formerLinksEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/taxonomy/former-links',
+  summary: 'Whether links of cases were made with a former edition of the taxonomy or the model, and of how many',
+  query: noQuery,
+  body: noBody,
+  response: z.strictObject({ former: formerLinksSchema.nullable() }),
+})
+
+export const linkAnewEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/taxonomy/link-anew',
+  summary: 'Link all cases anew with the taxonomy and the model in force',
+  query: noQuery,
+  body: z.strictObject({}),
+  response: movedSchema,
+})
+
 export const changeTaxonomyEndpoint = defineEndpoint({
   method: 'post',
   path: '/api/taxonomy/changes',

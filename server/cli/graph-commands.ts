@@ -1,19 +1,31 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import { graphHash } from '../analysis/graph-hash.ts'
-import { BadInputError } from '../errors.ts'
+import { BadInputError, UnusableTaxonomyError } from '../errors.ts'
 import { caseDocuments } from '../export/case-documents.ts'
 import { seedGraph } from '../ingest/seed-graph.ts'
+import type { GraphDriver } from '../neo4j/driver.ts'
 import { createSchema } from '../neo4j/ensure-schema.ts'
 import { findRunning } from '../neo4j/local-neo4j/start-local-neo4j.ts'
-import { loadTaxonomyInForce } from '../narratives/taxonomy-in-force.ts'
+import { loadTaxonomyInForce, TaxonomyInForce } from '../narratives/taxonomy-in-force.ts'
 import { corpora } from '../neo4j/queries/corpora.ts'
 import { interruptedImports } from '../neo4j/queries/import-page.ts'
 import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
 import { everything, wipeGraph, type WipeToo } from '../neo4j/wipe.ts'
 import { findProjectRoot } from '../project-root.ts'
-import { print } from './print.ts'
+import { failureLines, print } from './print.ts'
+import { formerLinksLine } from './tell-former-links.ts'
 import { withGraph } from './with-graph.ts'
+
+/** What is amiss with the links as a whole; null when nothing is. A taxonomy that cannot be used keeps no status back. */
+async function linkingLine(driver: GraphDriver): Promise<string | null> {
+  try {
+    return await formerLinksLine(driver, new TaxonomyInForce(findProjectRoot()))
+  } catch (error) {
+    if (error instanceof UnusableTaxonomyError) return failureLines(error).join('\n')
+    throw error
+  }
+}
 
 /** Commands on the graph as a whole. */
 export function addGraphCommands(program: Command): void {
@@ -28,7 +40,7 @@ export function addGraphCommands(program: Command): void {
   program
     .command('status')
     .option('--json', 'print one JSON object and nothing else')
-    .description('say what the graph holds, where it lies, and whether an import was interrupted')
+    .description('say what the graph holds, where it lies, whether an import was interrupted, and whether links were made with a former edition')
     .action(async (options: { json?: boolean }) => {
       const status = await withGraph(async (driver, settings) => ({
         database: settings.neo4j === null ? settings.home : settings.neo4j.uri,
@@ -36,6 +48,7 @@ export function addGraphCommands(program: Command): void {
         kinds: Object.fromEntries((await driver.run(countKinds, {})).map(({ kind, count }) => [kind, count])),
         corpora: await driver.run(corpora, {}),
         interrupted: (await driver.run(interruptedImports, {})).map(({ id, file, status: state }) => ({ id, file, status: state })),
+        linking: await linkingLine(driver),
       }))
       if (options.json === true) {
         print(status)
@@ -45,6 +58,7 @@ export function addGraphCommands(program: Command): void {
       for (const [kind, count] of Object.entries(status.kinds)) console.log(`  ${kind}: ${String(count)}`)
       for (const { name, sampling, cases, firstDate, lastDate } of status.corpora) console.log(`Corpus ${name} (${sampling}): ${String(cases)} cases${firstDate === null ? '' : `, ${firstDate} to ${lastDate ?? firstDate}`}`)
       for (const { id, file, status: state } of status.interrupted) console.log(`Interrupted: ${id} of ${file} (${state}). Import the file again to go on, or undo it.`)
+      if (status.linking !== null) console.log(status.linking)
     })
 
   program

@@ -23,6 +23,7 @@ import { importProgress } from './import-progress.ts'
 import { corpusFor, filesOf, openSource, planOf, type SourceOptions } from './import-source.ts'
 import { exitCodes, failureLines, print, problemLine, rowsLine } from './print.ts'
 import { keepHeapSmall } from './small-heap.ts'
+import { tellFormerLinks } from './tell-former-links.ts'
 import { withGraph } from './with-graph.ts'
 
 interface ImportOptions extends SourceOptions {
@@ -113,6 +114,7 @@ async function runImport(named: readonly string[], options: ImportOptions): Prom
         for (const line of failureLines(error)) console.error(line)
       }
     }
+    await tellFormerLinks(driver, inForce)
   })
   if (options.json === true) print(answers.length === 1 && files.length === 1 ? answers[0] : { files: answers })
   if (failures.length > 0) process.exitCode = exitCodes.couldNotRun
@@ -162,8 +164,11 @@ export function addImportCommands(program: Command): void {
         const [page] = await driver.run(importPage, { id })
         if (page === undefined) throw new NotFoundError(`There is no import “${id}” in this graph; \`batches\` lists them.`)
         const progress = importProgress(page.file, page.cases)
+        const inForce = new TaxonomyInForce(findProjectRoot())
         try {
-          return await linkingInForce(driver, new TaxonomyInForce(findProjectRoot()), (taxonomy) => undoImport(driver, id, taxonomy, { signal, onProgress: (done) => progress.tell(done, done) }))
+          const done = await linkingInForce(driver, inForce, (taxonomy) => undoImport(driver, id, taxonomy, { signal, onProgress: (rows) => progress.tell(rows, rows) }))
+          await tellFormerLinks(driver, inForce)
+          return done
         } finally {
           progress.end()
         }

@@ -11,6 +11,7 @@ import { findProjectRoot } from '../project-root.ts'
 import { type ImportProgress, importProgress } from './import-progress.ts'
 import { print } from './print.ts'
 import { readText } from './read-text.ts'
+import { tellFormerLinks } from './tell-former-links.ts'
 import { withGraph } from './with-graph.ts'
 
 /** What `link --json` prints. */
@@ -56,6 +57,7 @@ export function addLinkCommands(program: Command): void {
             return answerOf(outcome, taxonomy, dryRun)
           }
           const taxonomy = await inForce.current(driver)
+          await tellFormerLinks(driver, inForce)
           return answerOf(await relinkAll(driver, taxonomy, { dryRun, onProgress }), taxonomy, dryRun)
         } finally {
           progress.shown?.end()

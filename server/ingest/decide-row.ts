@@ -16,7 +16,7 @@ export type RowMeaning = 'own-case' | 'undecided' | (string & {})
  */
 export async function decideOpenRow(driver: GraphDriver, { batch, row, means }: { batch: string; row: number; means: RowMeaning }, taxonomy: Taxonomy): Promise<string> {
   return driver.write(async (tx) => {
-    await tx.run(beginChunk, { id: `decide:${batch}` })
+    await tx.run(beginChunk, { id: `decide:${batch}`, taxonomy: taxonomy.version })
     const [found] = await tx.run(openRow, { batch, row })
     if (found === undefined) throw new NotFoundError(`Row ${String(row)} of “${batch}” is none that a person has to decide on: it has an address or no date, or the import is not in this graph.`)
     await tx.run(decideRow, { batch, row, decided: means === 'undecided' ? null : means === 'own-case' ? '' : addressOf(means, found.cases) })

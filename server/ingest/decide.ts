@@ -32,7 +32,7 @@ export interface Decided {
  */
 export function decide(driver: GraphDriver, sayings: readonly Saying[], taxonomy: Taxonomy, now: Date = new Date()): Promise<Decided> {
   return driver.write(async (tx) => {
-    await tx.run(beginChunk, { id: `decide:${now.toISOString()}` })
+    await tx.run(beginChunk, { id: `decide:${now.toISOString()}`, taxonomy: taxonomy.version })
     const cases = new Map((await tx.run(linkableCases, { ids: [...new Set(sayings.map(({ caseId }) => caseId))] })).map((one) => [one.id, one]))
     const rows = sayings.map((saying): Decision => {
       const subject = cases.get(saying.caseId)
@@ -54,7 +54,7 @@ async function standing(tx: QueryRunner, rows: readonly Decision[]): Promise<Dec
 /** Takes decisions back to what stood before them. */
 export function takeBack(driver: GraphDriver, before: Decided['before'], caseIds: readonly string[], taxonomy: Taxonomy): Promise<LinkChange[]> {
   return driver.write(async (tx) => {
-    await tx.run(beginChunk, { id: `take-back:${before.map(({ id }) => id).join()}`.slice(0, 200) })
+    await tx.run(beginChunk, { id: `take-back:${before.map(({ id }) => id).join()}`.slice(0, 200), taxonomy: taxonomy.version })
     await tx.run(deleteDecisions, { ids: before.filter(({ decision }) => decision === null).map(({ id }) => id) })
     await tx.run(writeDecisions, { rows: before.flatMap(({ decision }) => decision ?? []) })
     return relinkCases(tx, caseIds, taxonomy)

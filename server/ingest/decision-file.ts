@@ -39,7 +39,7 @@ export function readDecisions(text: string): Decision[] {
 /** Keeps decisions of a file: of two by one coder on one link the newer stays. Resolves with how many were kept. The links are not made anew here. */
 export function bringDecisions(driver: GraphDriver, decisions: readonly Decision[]): Promise<{ kept: number; older: number }> {
   return driver.write(async (tx) => {
-    await tx.run(beginChunk, { id: 'decisions:import' })
+    await tx.run(beginChunk, { id: 'decisions:import', taxonomy: '' })
     const known = new Map((await tx.run(allDecisions, {})).map((one) => [one.id, one]))
     const newest = new Map<string, Decision>()
     for (const one of decisions) {

@@ -99,7 +99,7 @@ export class EarlyChunk {
       return await context.driver.write(async (tx) => {
         // Not waited for: it ends when this transaction has gone.
         void this.#follower?.drop()
-        const beginning = tx.run(beginChunk, { id })
+        const beginning = tx.run(beginChunk, { id, taxonomy: context.taxonomy.version })
         const sent = send(tx)
         sent.catch(() => undefined)
         const [begun] = await beginning

@@ -9,6 +9,7 @@ import { decisionsOn } from '../neo4j/queries/decisions-on.ts'
 import { allCaseIds, keywordLinks, type LinkableCaseRow, linkableCases } from '../neo4j/queries/linkable-cases.ts'
 import { countKinds } from '../neo4j/queries/write/count-kinds.ts'
 import { beginChunk } from '../neo4j/queries/write/import-batch.ts'
+import { beginRelinking, endRelinking } from '../neo4j/queries/write/relinking.ts'
 import { withRulings } from './decided-links.ts'
 import type { PlannedEdge } from './edge-facts.ts'
 import { keywordEdges } from './entity-nodes.ts'
@@ -139,7 +140,7 @@ async function planPage(driver: GraphDriver, after: string, taxonomy: Taxonomy):
 async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Taxonomy): Promise<LinkChange[]> {
   const lost = await storeTaxonomy(driver, taxonomy)
   await driver.write(async (tx) => {
-    await tx.run(beginChunk, { id: holder })
+    await tx.run(beginChunk, { id: holder, taxonomy: taxonomy.version })
     const versionOf = madeBy(taxonomy)
     const { edges, dropped } = unite((await tx.run(keywordLinks, {})).map(({ id, name, links }) => difference(id, links, keywordEdges(id, name, taxonomy), versionOf)))
     await dropEdges(tx, dropped)
@@ -157,6 +158,9 @@ async function relinkKeywords(driver: GraphDriver, holder: string, taxonomy: Tax
 export async function relinkAll(driver: GraphDriver, taxonomy: Taxonomy, options: RelinkOptions = {}): Promise<RelinkOutcome> {
   const { dryRun = false, signal, onProgress } = options
   const holder = `link:${randomUUID()}`
+  const relinking = `${taxonomy.version} ${holder}`
+  // Noted before anything is written: a kill leaves the note.
+  if (!dryRun) await driver.run(beginRelinking, { relinking })
   const lost = dryRun ? [] : await relinkKeywords(driver, holder, taxonomy)
   const all = (await driver.run(countKinds, {})).find(({ kind }) => kind === 'Case')?.count ?? 0
   const outcome: RelinkOutcome = { cases: 0, changes: lost, reasonsOnly: 0, cpuMs: 0 }
@@ -167,7 +171,7 @@ export async function relinkAll(driver: GraphDriver, taxonomy: Taxonomy, options
     // The driver may run the transaction twice; what the first run met still counts in the second.
     let isForeign = false
     const written = await driver.write(async (tx) => {
-      const [begun] = await tx.run(beginChunk, { id: holder })
+      const [begun] = await tx.run(beginChunk, { id: holder, taxonomy: taxonomy.version })
       isForeign ||= begun?.before !== holder
       const valid = isForeign || isOutdated ? await planFor(tx, ids, taxonomy) : plan
       await dropEdges(tx, valid.dropped)
@@ -180,7 +184,10 @@ export async function relinkAll(driver: GraphDriver, taxonomy: Taxonomy, options
 
   for (let reading = planPage(driver, '', taxonomy); ; ) {
     const page = await reading
-    if (page === null) return outcome
+    if (page === null) {
+      if (!dryRun) await driver.run(endRelinking, { relinking, taxonomy: taxonomy.version })
+      return outcome
+    }
     signal?.throwIfAborted()
     reading = planPage(driver, page.last, taxonomy)
     // Awaited above in the next round; should writing fail first, that is the failure to tell.

@@ -63,7 +63,7 @@ export async function settleRepeatsInSteps(driver: GraphDriver, steps: readonly 
     reading = readAhead(steps[at + 1])
     const ready = cases === null ? null : await compare(cases, days)
     const stood = await driver.write(async (tx) => {
-      const [begun] = await tx.run(beginChunk, { id: holder })
+      const [begun] = await tx.run(beginChunk, { id: holder, taxonomy: taxonomy.version })
       const stands = ready !== null && begun?.before === before
       await (stands ? write(tx, ready, taxonomy) : settleRepeats(tx, days, taxonomy))
       return stands

@@ -115,7 +115,7 @@ export async function settleImport(driver: GraphDriver, batch: string, taxonomy:
     for (const some of inSteps(days, await askDays())) {
       await driver.write(async (tx) => {
         signal?.throwIfAborted()
-        await tx.run(beginChunk, { id: holder })
+        await tx.run(beginChunk, { id: holder, taxonomy: taxonomy.version })
         await settleDays(tx, some, taxonomy)
       })
     }

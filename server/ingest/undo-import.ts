@@ -41,7 +41,7 @@ export async function undoImport(driver: GraphDriver, batch: string, taxonomy: T
 }
 
 async function undoSome(tx: QueryRunner, batch: string, taxonomy: Taxonomy): Promise<(Undone & { rows: number }) | null> {
-  await tx.run(beginChunk, { id: `undo:${batch}` })
+  await tx.run(beginChunk, { id: `undo:${batch}`, taxonomy: taxonomy.version })
   const touched = (await tx.run(undo.someCasesOf, { id: batch, limit: casesPerStep })).map(({ id }) => id)
   if (touched.length === 0) return null
   const affected = [...touched, ...(await tx.run(undo.dependentCases, { ids: touched })).map(({ id }) => id)]

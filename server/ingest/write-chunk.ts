@@ -83,7 +83,7 @@ export class ChunkWriter {
     const counts = await this.#driver.write(async (tx) => {
       // Tried again: what was begun on the first try rests on it, and holds or awaits the lock. Not waited for: it ends when its turn comes.
       void this.close()
-      const [begun] = await tx.run(beginChunk, { id: chunk.id })
+      const [begun] = await tx.run(beginChunk, { id: chunk.id, taxonomy: this.#taxonomy.version })
       if (begun !== undefined && begun.accepted !== null && begun.merged !== null) return { accepted: begun.accepted, merged: begun.merged }
       const plan = planChunk(chunk.records, await readKnown(tx, chunk.records, this.#taxonomy), this.#taxonomy)
       planned = plan

@@ -74,6 +74,15 @@ export class TaxonomyEditor {
     return { outcome: await this.#told((onProgress) => relinkAll(this.#options.driver, taxonomy, { dryRun: true, signal, onProgress })), before, taxonomy }
   }
 
+  /** Links all cases anew with what is in force, where part of them may be linked with a former edition. */
+  linkAnew(): Promise<Omit<Applied, 'id'>> {
+    const { driver, inForce, lane } = this.#options
+    return lane.run(async () => {
+      const before = await inForce.current(driver)
+      return { ...(await this.#told((onProgress) => relinkInForce(driver, inForce, { onProgress }))), before }
+    })
+  }
+
   /** Changes the taxonomy and links all cases anew. */
   apply(change: TaxonomyChange, by: string): Promise<Applied> {
     return this.#options.lane.run(() => this.#put(({ source }) => ({ by, what: changeWords(source, change), source: changedTaxonomy(source, change) })))

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import { changeTaxonomyEndpoint, type Moved, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { changeTaxonomyEndpoint, formerLinksEndpoint, linkAnewEndpoint, type Moved, previewTaxonomyEndpoint, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { formerLinksOf } from '../ingest/former-links.ts'
 import { summariseChanges } from '../ingest/summarise-changes.ts'
 import { editableNarratives } from '../narratives/change-taxonomy.ts'
 import type { Applied, TaxonomyEditor } from '../narratives/taxonomy-editor.ts'
@@ -29,6 +30,8 @@ export function addTaxonomyRoutes(router: Router, driver: GraphDriver, editor: T
   })
   serve(router, previewTaxonomyEndpoint, async ({ body: { change }, signal }) => moved(await editor.preview(change, signal)))
   serve(router, taxonomyProgressEndpoint, () => Promise.resolve({ running: editor.progress }))
+  serve(router, formerLinksEndpoint, async () => ({ former: await formerLinksOf(driver, (await editor.current(driver)).taxonomy) }))
+  serve(router, linkAnewEndpoint, async () => moved(await editor.linkAnew()))
   serve(router, changeTaxonomyEndpoint, async ({ body: { by, change } }) => {
     const applied = await editor.apply(change, by)
     return { ...moved(applied), undo: applied.id }

@@ -133,7 +133,7 @@ it('show the texts of a case as they are, a moment after a chunk of an import ha
   if (shown === undefined || node === undefined) throw new Error('no related case')
   const write = (name: string) =>
     driver.write(async (tx) => {
-      await tx.run(beginChunk, { id: `chunk:${name}` })
+      await tx.run(beginChunk, { id: `chunk:${name}`, taxonomy: 'any' })
       await tx.run(mergeCases, { rows: [{ id: shown.id, publishedOn: dateOf(node), properties: { name } }] })
     })
   await write('A made-up title that has just been corrected')

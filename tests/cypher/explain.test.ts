@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { domainEdges } from '#graph-schema/relationships.ts'
 import type { GraphDriver } from '#server/neo4j/driver.ts'
 import { queries } from '#server/neo4j/queries/index.ts'
+import { beginChunk } from '#server/neo4j/queries/write/import-batch.ts'
 import { syntheticGraph } from './synthetic-graph.ts'
 import { writeGraph } from './write-graph.ts'
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   // Names are unknown to the server until something bears them; then a misspelt one is the only unknown left.
   expect(new Set(synthetic.edges.map((edge) => edge.type))).toEqual(new Set(domainEdges.map((edge) => edge.type)))
   graph = await writeGraph(synthetic)
+  await graph.run(beginChunk, { id: 'chunk:explained', taxonomy: 'any' })
   const { uri, user, password } = inject('neo4j')
   raw = neo4j.driver(uri, neo4j.auth.basic(user, password))
 })

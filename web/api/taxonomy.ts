@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { changeTaxonomyEndpoint, previewTaxonomyEndpoint, type TaxonomyChange, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
+import { changeTaxonomyEndpoint, formerLinksEndpoint, linkAnewEndpoint, previewTaxonomyEndpoint, type TaxonomyChange, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { callApi } from './client.ts'
 
 /** The narratives as they can be edited, with the history. */
@@ -24,3 +24,10 @@ export const changeTaxonomyMutation = () =>
 /** Goes back to before a change. */
 export const undoTaxonomyMutation = () =>
   mutationOptions({ mutationKey: ['undo-taxonomy'], mutationFn: (body: z.input<typeof undoTaxonomyEndpoint.body>) => callApi(undoTaxonomyEndpoint, { body }) })
+
+/** Whether links were made with a former edition. Asked again while they were: somebody else may be putting it right. */
+export const formerLinksQuery = () =>
+  queryOptions({ queryKey: ['former-links'], queryFn: ({ signal }) => callApi(formerLinksEndpoint, { signal }), staleTime: 0, refetchInterval: ({ state }) => ((state.data?.former ?? null) === null ? false : 5_000) })
+
+/** Links all cases anew. */
+export const linkAnewMutation = () => mutationOptions({ mutationKey: ['link-anew'], mutationFn: () => callApi(linkAnewEndpoint, { body: {} }) })

@@ -11,6 +11,7 @@ import { edge } from './edge.ts'
 import { edgesAmong } from './edges-among.ts'
 import { entityNames } from './entity-names.ts'
 import { filteredCases } from './filtered-cases.ts'
+import { formerLinks, linkedWith } from './former-links.ts'
 import { hubs } from './hubs.ts'
 import { importCases, importPage, importsOfFile, interruptedImports } from './import-page.ts'
 import { imports } from './imports.ts'
@@ -36,6 +37,7 @@ import { beforeEdition, taxonomyEditions } from './taxonomy-editions.ts'
 import { taxonomyInForce, taxonomyStamp } from './taxonomy-in-force.ts'
 import { taxonomyVersion } from './taxonomy-version.ts'
 import { toldElsewhere } from './told-elsewhere.ts'
+import { beginRelinking, endRelinking } from './write/relinking.ts'
 import { rejectCandidate, takeCandidateBack } from './write/rejected-candidates.ts'
 import { lockTaxonomy, newestEdition, writeEdition } from './write/taxonomy-edition.ts'
 import { deleteTrainedModel, writeTrainedModel } from './write/trained-model.ts'
@@ -45,6 +47,7 @@ import { writeCorpus } from './write/describe-corpus.ts'
 export const queries = [
   allDecisions,
   beforeEdition,
+  beginRelinking,
   caseCounts,
   caseIdsAfter,
   caseLinks,
@@ -56,8 +59,10 @@ export const queries = [
   describedCorpora,
   edge,
   edgesAmong,
+  endRelinking,
   entityNames,
   filteredCases,
+  formerLinks,
   hubs,
   importCases,
   importPage,
@@ -66,6 +71,7 @@ export const queries = [
   importsStamp,
   interruptedImports,
   linkCounts,
+  linkedWith,
   linksOfTier,
   lockTaxonomy,
   narrativeCatalogue,

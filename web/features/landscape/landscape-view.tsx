@@ -2,6 +2,7 @@ import { useCallback, useId, useMemo } from 'react'
 import type { LandscapeAnswer } from '#web/api/landscape.ts'
 import type { OverviewAnswer } from '#web/api/overview.ts'
 import { ErrorBoundary } from '#web/ui/error-boundary.tsx'
+import { FormerLinksNotice } from '#web/ui/former-links.tsx'
 import { type ViewParams, type ViewParamsChange } from '#web/ui/use-view-params.ts'
 import type { TimeWindow } from './bins.ts'
 import { Controls, type LandscapeChoices } from './controls.tsx'
@@ -91,6 +92,7 @@ export function LandscapeView({ answer, overview, choices, params, isStale, onCh
             <h1>Narratives keep coming back</h1>
             <p className={styles['facts']}>{factsOf(answer, overview)}</p>
           </div>
+          <FormerLinksNotice />
           <div className={styles['controls']}>
             <Controls choices={{ ...choices, sort }} onChange={onChange} hasComplete={complete} hasWaves={hasWaves} reasonId={noticeId} />
           </div>

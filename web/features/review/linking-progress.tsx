@@ -1,5 +1,5 @@
 import { Button } from '#web/ui/button.tsx'
-import { ProgressBar } from '#web/ui/progress-bar.tsx'
+import { LinkingBar } from '#web/ui/linking-bar.tsx'
 import styles from './review.module.css'
 import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
 
@@ -7,11 +7,9 @@ import type { useTaxonomyChanges } from './use-taxonomy-changes.ts'
 export function LinkingProgress({ changes }: { changes: ReturnType<typeof useTaxonomyChanges> }) {
   const { preview, isApplying, progress, stopPreview } = changes
   if (!preview.isPending && !isApplying) return null
-  const part = progress === null || progress.all === 0 ? null : Math.min(1, progress.done / progress.all)
-  const words = progress === null ? 'beginning' : `${progress.done.toLocaleString('en')} of ${progress.all.toLocaleString('en')} cases`
   return (
     <div className={styles['stack']}>
-      <ProgressBar label={isApplying ? 'Linking all cases anew' : 'Working out what moves'} part={part} words={words} />
+      <LinkingBar label={isApplying ? 'Linking all cases anew' : 'Working out what moves'} progress={progress} />
       {!isApplying && (
         <div className={styles['settle']}>
           <Button size="small" onPress={stopPreview}>

@@ -6,6 +6,7 @@ import { useCoder } from '#web/ui/coder-store.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Card } from '#web/ui/panel.tsx'
+import { FormerLinksNotice } from '#web/ui/former-links.tsx'
 import { Screen, ScreenHead } from '#web/ui/screen.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
@@ -43,6 +44,7 @@ export function ReviewScreen() {
           )
         }
       />
+      <FormerLinksNotice />
       {coder === '' ? (
         <Card>
           <EmptyState title="Who are you?" why="Decisions are kept with a name, so that others can see who said so and a second person can read the same links without seeing your word.">

@@ -46,7 +46,8 @@ export const openBatch = defineQuery({
 
 /**
  * Takes the lock on which all chunks queue, and tells who held it last and whether this chunk was committed before. Whatever changes
- * cases takes this lock under an id of its own, so that a writer who finds its own last chunk there knows that nothing changed since.
+ * cases takes this lock under an id of its own, so that a writer who finds its own last chunk there knows that nothing changed since, and says with which
+ * taxonomy it links ('': what links rest on changes, and they are made anew later): once there were several, only linking all cases anew makes them one again.
  */
 export const beginChunk = defineQuery({
   name: 'beginChunk',
@@ -58,12 +59,14 @@ export const beginChunk = defineQuery({
     SET lock.taken = true
     WITH lock, lock.holder AS before
     // Counted, so that whoever keeps something derived from cases can tell whether they are still as they were.
-    SET lock.holder = $id, lock.turn = coalesce(lock.turn, 0) + 1
+    SET lock.holder = $id, lock.turn = coalesce(lock.turn, 0) + 1,
+      lock.linkedWith = CASE WHEN lock.linkedWith = $taxonomy OR NOT EXISTS { (:Case) } THEN $taxonomy ELSE '' END,
+      lock.relinking = CASE WHEN lock.relinking STARTS WITH $taxonomy + ' ' THEN lock.relinking END
     WITH before
     OPTIONAL MATCH (k:ImportChunk {id: $id})
     RETURN before, k.accepted AS accepted, k.merged AS merged
   `,
-  params: z.strictObject({ id: z.string() }),
+  params: z.strictObject({ id: z.string(), taxonomy: z.string() }),
   row: z.strictObject({ before: z.string(), accepted: z.int().nullable(), merged: z.int().nullable() }),
 })
 
