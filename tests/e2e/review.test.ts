@@ -6,7 +6,8 @@ import { taxonomyFileEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { accessibilityFaults } from './support/accessibility.ts'
 import { getApi } from './support/api.ts'
 import { bareClaims } from './support/claims.ts'
-import { openPage, type PageOptions } from './support/open-page.ts'
+import { openPage } from './support/open-page.ts'
+import { begin } from './support/review.ts'
 
 /** The first links of the queue, as a coder who has decided nothing sees them. */
 async function firstItems(): Promise<ReviewItem[]> {
@@ -21,16 +22,6 @@ async function tierOf(item: ReviewItem): Promise<string | undefined> {
 }
 
 const asks = (page: Page, item: ReviewItem) => page.getByRole('heading', { level: 2, name: item.narrative.name }).and(page.locator('h2')).waitFor()
-
-/** Says who reviews, by keyboard alone. */
-async function begin(name: string, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage('/review', options)
-  await page.getByLabel('Your name').focus()
-  await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
-  await page.getByRole('toolbar', { name: 'Decide' }).waitFor()
-  return page
-}
 
 test('links are accepted, rejected, skipped, linked elsewhere and undone by keyboard alone', async () => {
   const [first, second, third] = await firstItems()
@@ -198,6 +189,49 @@ test('a narrative is edited: what moves is shown first, applied, and undone', as
   await page.getByRole('region', { name: 'What was changed' }).getByRole('progressbar', { name: 'Linking all cases anew' }).waitFor()
   await page.getByText(/Test reader G went back to before/).waitFor({ timeout: 60_000 })
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
+})
+
+test('what is written of a narrative is kept over other narratives, tabs and screens until it is applied or discarded; the browser asks before it is lost', async () => {
+  const page = await begin('Test reader J')
+  const edit = () => page.getByRole('tab', { name: 'Edit narratives' }).click()
+  const narrative = page.getByRole('main').getByRole('combobox').first()
+  const definition = page.getByLabel('Definition', { exact: true })
+  await edit()
+  await narrative.selectOption('narrative:deep-state')
+  const before = await definition.inputValue()
+  await definition.fill('Words that nobody may lose.')
+  await page.getByText('Not applied yet.', { exact: false }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  await narrative.selectOption('narrative:puppets')
+  await page.getByRole('button', { name: 'Deep State', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
+  await page.getByRole('tab', { name: 'Agreement' }).click()
+  await edit()
+  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
+  await page.getByRole('link', { name: 'Cases', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor()
+  await page.goBack()
+  await edit()
+  await page.getByRole('button', { name: 'Deep State', exact: true }).click()
+  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
+
+  const asked = page.waitForEvent('dialog')
+  const loading = page.reload().catch(() => null)
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await loading
+  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
+
+  await page.getByRole('button', { name: 'Discard the draft' }).click()
+  expect(await definition.inputValue()).toBe(before)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
+  await page.getByRole('button', { name: 'Discard the draft' }).click()
+  await page.reload()
+  await page.getByRole('toolbar', { name: 'Decide' }).waitFor()
 })
 
 test('a narrative is split in one step: what goes over is chosen, what moves is shown, and it is undone', async () => {

@@ -11,7 +11,7 @@ import { Card } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { showToast } from '#web/ui/toast-store.ts'
 import { CandidateCard } from './candidate-card.tsx'
-import type { EditStart } from './narrative-form.tsx'
+import { newNarrative } from './narrative-drafts.ts'
 import styles from './review.module.css'
 
 function shifted(day: string, days: number): string {
@@ -36,7 +36,7 @@ function useReject(coder: string) {
 }
 
 /** Groups of cases that say something alike which no narrative covers, in windows of 90 days. A person makes something of them, or nothing. */
-export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (start: EditStart) => void }) {
+export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (narrative: string, patterns: string) => void }) {
   const [to, setTo] = useState<string | undefined>(undefined)
   const answer = useQuery(candidatesQuery(to))
   const { reject, isBusy } = useReject(coder)
@@ -78,8 +78,8 @@ export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (sta
             candidate={candidate}
             from={from}
             isBusy={isBusy}
-            onNew={() => onEdit({ narrative: 'new', patterns: patternsOf(candidate), key: candidate.key })}
-            onAddTo={(narrative) => onEdit({ narrative, patterns: patternsOf(candidate), key: candidate.key })}
+            onNew={() => onEdit(newNarrative, patternsOf(candidate))}
+            onAddTo={(narrative) => onEdit(narrative, patternsOf(candidate))}
             onReject={() => reject(candidate)}
           />
         ))

@@ -11,7 +11,7 @@ import { Screen, ScreenHead } from '#web/ui/screen.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
 import { CandidatesPanel } from './candidates-panel.tsx'
-import type { EditStart } from './narrative-form.tsx'
+import { proposePatterns } from './narrative-drafts.ts'
 import { PatternPanel } from './pattern-panel.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { TaxonomyPanel } from './taxonomy-panel.tsx'
@@ -21,14 +21,11 @@ export function ReviewScreen() {
   const coder = useCoder((state) => state.name)
   const [tab, setTab] = useState('open')
   const [isNaming, setNaming] = useState(false)
-  const [start, setStart] = useState<EditStart | null>(null)
-  const edit = (from: EditStart) => {
-    setStart(from)
+  const [edited, setEdited] = useState('')
+  const edit = (narrative: string, patterns: string) => {
+    proposePatterns(narrative, patterns)
+    setEdited(narrative)
     setTab('taxonomy')
-  }
-  const choose = (id: string) => {
-    if (id !== 'taxonomy') setStart(null)
-    setTab(id)
   }
   return (
     <Screen title="Review" wide>
@@ -55,12 +52,12 @@ export function ReviewScreen() {
         <Tabs
           label="Review"
           selected={tab}
-          onChange={choose}
+          onChange={setTab}
           tabs={[
             { id: 'open', label: 'Open links', content: <QueuePanel key={`open ${coder}`} kind="open" coder={coder} /> },
             { id: 'second', label: 'Second reading', content: <QueuePanel key={`second ${coder}`} kind="second" coder={coder} /> },
             { id: 'pattern', label: 'Try a pattern', content: <PatternPanel /> },
-            { id: 'taxonomy', label: 'Edit narratives', content: <TaxonomyPanel key={`${coder} ${start?.key ?? ''}`} coder={coder} start={start} /> },
+            { id: 'taxonomy', label: 'Edit narratives', content: <TaxonomyPanel key={coder} coder={coder} chosen={edited} onChoose={setEdited} /> },
             { id: 'candidates', label: 'New lines', content: <CandidatesPanel coder={coder} onEdit={edit} /> },
             { id: 'agreement', label: 'Agreement', content: <AgreementPanel coder={coder} /> },
           ]}

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx'
-import { useState } from 'react'
 import type { EditableNarrative, TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckField } from '#web/ui/check-field.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { TextField } from '#web/ui/text-field.tsx'
 import { HeadField } from './head-field.tsx'
+import type { SplitFields } from './narrative-drafts.ts'
 import styles from './review.module.css'
 import choiceStyles from './split-form.module.css'
 
@@ -32,34 +32,25 @@ export interface SplitFormProps {
   narrative: EditableNarrative
   all: readonly EditableNarrative[]
   isBusy: boolean
+  fields: SplitFields
   onShow: (change: TaxonomyChange, words: string) => void
-  /** Something was changed: what is shown of it holds no longer. */
-  onEdit: () => void
+  onEdit: (fields: SplitFields) => void
   onClose: () => void
 }
 
 /** Making two of a narrative: what the new one is called, and which keywords and patterns go over to it. */
-export function SplitForm({ narrative, all, isBusy, onShow, onEdit, onClose }: SplitFormProps) {
-  const [name, setName] = useState('')
-  const [definition, setDefinition] = useState('')
-  // Beside a form stands another form of the same head; beside a head, its first form.
-  const [head, setHead] = useState<string | null>(narrative.head ?? narrative.id)
-  const [keywords, setKeywords] = useState<string[]>([])
-  const [lines, setLines] = useState<string[]>([])
-  const edited = <Value,>(set: (value: Value) => void) => (value: Value) => {
-    set(value)
-    onEdit()
-  }
+export function SplitForm({ narrative, all, fields, isBusy, onShow, onEdit, onClose }: SplitFormProps) {
+  const { name, definition, head, keywords, lines } = fields
   const isWhole = name.trim() !== '' && definition.trim() !== '' && keywords.length + lines.length > 0
-  const change: TaxonomyChange = { kind: 'split', id: narrative.id, narrative: { name: name.trim(), definition: definition.trim(), head }, keywords, lines }
+  const change: TaxonomyChange = { kind: 'split', id: narrative.id, narrative: { name: name.trim(), definition: definition.trim(), head }, keywords: [...keywords], lines: [...lines] }
   return (
     <Panel title={`Split “${narrative.name}”`} aside="what people decided stays with it">
       <div className={styles['form']}>
-        <TextField label="Name of the new narrative" value={name} onChange={edited(setName)} maxLength={120} />
-        <HeadField label="It stands under" value={head} heads={all.filter((one) => one.head === null)} onChange={edited(setHead)} />
-        <TextField label="Its definition" rows={3} className={styles['whole'] ?? ''} value={definition} onChange={edited(setDefinition)} />
-        <Choice legend="Keywords that go over" all={narrative.keywords} chosen={keywords} onChange={edited(setKeywords)} />
-        <Choice legend="Patterns that go over" all={patternsOf(narrative)} chosen={lines} onChange={edited(setLines)} isCode />
+        <TextField label="Name of the new narrative" value={name} onChange={(next) => onEdit({ ...fields, name: next })} maxLength={120} />
+        <HeadField label="It stands under" value={head} heads={all.filter((one) => one.head === null)} onChange={(next) => onEdit({ ...fields, head: next })} />
+        <TextField label="Its definition" rows={3} className={styles['whole'] ?? ''} value={definition} onChange={(next) => onEdit({ ...fields, definition: next })} />
+        <Choice legend="Keywords that go over" all={narrative.keywords} chosen={keywords} onChange={(next) => onEdit({ ...fields, keywords: next })} />
+        <Choice legend="Patterns that go over" all={patternsOf(narrative)} chosen={lines} onChange={(next) => onEdit({ ...fields, lines: next })} isCode />
       </div>
       <div className={styles['settle']}>
         <Button variant="primary" isDisabled={!isWhole || isBusy} onPress={() => onShow(change, `Split “${name.trim()}” off “${narrative.name}”`)}>

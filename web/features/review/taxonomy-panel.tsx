@@ -14,7 +14,8 @@ import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { showToast } from '#web/ui/toast-store.ts'
 import { LinkingProgress } from './linking-progress.tsx'
-import { type EditStart, NarrativeForm } from './narrative-form.tsx'
+import { type NarrativeDraft, newNarrative, useNarrativeDrafts } from './narrative-drafts.ts'
+import { NarrativeForm } from './narrative-form.tsx'
 import styles from './review.module.css'
 import { useTaxonomyChanges } from './use-taxonomy-changes.ts'
 import { WhatMoves } from './what-moves.tsx'
@@ -74,12 +75,27 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
   )
 }
 
-/** Editing the taxonomy: one narrative at a time, with what moves shown first, a history and the way back. */
-export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStart | null }) {
+/** Drafts of other narratives that were not applied, each a way to it. */
+function Drafts({ drafts, chosen, onChoose }: { drafts: Readonly<Record<string, NarrativeDraft>>; chosen: string; onChoose: (id: string) => void }) {
+  const others = Object.entries(drafts).filter(([id]) => id !== chosen)
+  if (others.length === 0) return null
+  return (
+    <p className={styles['drafted']}>
+      <span className={styles['quiet']}>Drafts not applied:</span>
+      {others.map(([id, { was }]) => (
+        <Button key={id} variant="link" size="small" onPress={() => onChoose(id)}>
+          {was?.name ?? 'a new narrative'}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+/** Editing the taxonomy: one narrative at a time, with what moves shown first, a history and the way back. `chosen` is the id of a narrative, `new`, or empty. */
+export function TaxonomyPanel({ coder, chosen, onChoose }: { coder: string; chosen: string; onChoose: (id: string) => void }) {
   const answer = useQuery(taxonomyQuery())
   const changes = useTaxonomyChanges(coder)
-  const [chosen, setChosen] = useState(start?.narrative ?? '')
-  const [fresh] = useState(answer.data?.version ?? null)
+  const drafts = useNarrativeDrafts((state) => state.drafts)
   if (answer.isPending) {
     return (
       <Card>
@@ -89,7 +105,10 @@ export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStar
   }
   if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
   const { narratives, history, version, isOwn } = answer.data
-  const narrative = narratives.find(({ id }) => id === chosen) ?? null
+  const known = narratives.find(({ id }) => id === chosen) ?? null
+  // A draft is there to be copied from even where its narrative was taken out meanwhile.
+  const gone = known === null ? (drafts[chosen]?.was ?? null) : null
+  const narrative = known ?? gone
   return (
     <ScreenColumns
       main={
@@ -97,9 +116,10 @@ export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStar
           <div className={styles['bar']}>
             <label className={styles['select']}>
               <span className={styles['quiet']}>Narrative</span>
-              <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
                 <option value="">choose one</option>
-                <option value="new">a new narrative …</option>
+                <option value={newNarrative}>a new narrative …</option>
+                {gone !== null && <option value={gone.id}>{gone.name} (no longer there)</option>}
                 {narratives.map(({ id, name, head }) => (
                   <option key={id} value={id}>
                     {head === null ? name : `– ${name}`}
@@ -107,11 +127,12 @@ export function TaxonomyPanel({ coder, start }: { coder: string; start: EditStar
                 ))}
               </select>
             </label>
+            <Drafts drafts={drafts} chosen={chosen} onChoose={onChoose} />
           </div>
-          {narrative === null && chosen !== 'new' ? (
+          {narrative === null && chosen !== newNarrative ? (
             <EmptyState title="Choose a narrative to edit" why="Its id stays whatever it is called, so that links and decisions hold. Before anything is written you see which links would come and go." />
           ) : (
-            <NarrativeForm key={`${chosen} ${version}`} narrative={narrative} all={narratives} changes={changes} added={start !== null && chosen === start.narrative && (fresh === null || fresh === version) ? start.patterns : ''} onDone={() => setChosen('')} />
+            <NarrativeForm key={`${chosen} ${version}`} narrative={narrative} all={narratives} isGone={gone !== null} changes={changes} onDone={() => onChoose('')} />
           )}
         </div>
       }

@@ -3,12 +3,19 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
 import { changeTaxonomyMutation, previewTaxonomyMutation, taxonomyProgressQuery, undoTaxonomyMutation } from '#web/api/taxonomy.ts'
 import { showToast } from '#web/ui/toast-store.ts'
+import { settleDraft } from './narrative-drafts.ts'
 
 /** Previewing and making changes to the taxonomy, and going back. A change touches links everywhere, so all that was loaded is loaded again. */
 export function useTaxonomyChanges(by: string) {
   const client = useQueryClient()
   const preview = useMutation(previewTaxonomyMutation())
-  const change = useMutation({ ...changeTaxonomyMutation(), onSuccess: () => client.invalidateQueries() })
+  const change = useMutation({
+    ...changeTaxonomyMutation(),
+    onSuccess: (_moved, { change: made }) => {
+      settleDraft(made)
+      return client.invalidateQueries()
+    },
+  })
   const back = useMutation({ ...undoTaxonomyMutation(), onSuccess: () => client.invalidateQueries() })
   const { mutateAsync: send } = change
   const { mutateAsync: sendBack } = back
