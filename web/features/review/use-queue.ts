@@ -8,7 +8,10 @@ import { useDecide } from '#web/ui/use-decide.ts'
 /** A decision that can be undone: what to send, what it was, and the link to show again. */
 interface Done {
   item: ReviewItem
+  /** The links that were decided, those to a narrative chosen instead among them. */
   keys: readonly string[]
+  /** How many cases that was said of. */
+  cases: number
   words: string
   counts: Omit<Since, 'of'>
   takeBack: DecideAnswer['takeBack']
@@ -61,13 +64,19 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
   const [done, setDone] = useState<readonly Done[]>([])
   const [since, setSince] = useState<Since>({ of: 0, left: 0, skipped: 0, decided: 0 })
   const [again, setAgain] = useState<readonly ReviewItem[]>([])
+  const [held, setHeld] = useState<{ asked: string; item: ReviewItem } | null>(null)
 
   const decidedKeys = useMemo(() => new Set(done.flatMap(({ keys }) => keys)), [done])
   const items = useMemo(() => {
     const returning = new Set(again.map((item) => keyOf(item.case.id, item.narrative.id)))
     return [...again, ...(answer.data?.items ?? []).filter((item) => !returning.has(keyOf(item.case.id, item.narrative.id)))].filter((item) => !decidedKeys.has(keyOf(item.case.id, item.narrative.id)))
   }, [again, answer.data, decidedKeys])
-  const current = items[0] ?? null
+  // The link on screen stays until it is decided or other links are asked for, whatever order a later reading of the queue has them in.
+  const asked = JSON.stringify(request)
+  const isHeld = held !== null && held.asked === asked && !decidedKeys.has(keyOf(held.item.case.id, held.item.narrative.id))
+  const current = isHeld ? held.item : (items[0] ?? null)
+  if (!isHeld && current !== null && !answer.isPlaceholderData) setHeld({ asked, item: current })
+  const isLast = items.filter((item) => item !== current).length <= 2
 
   const readAt = answer.dataUpdatedAt
   const count = useCallback(
@@ -79,6 +88,8 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
     [readAt],
   )
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['review'] }), [client])
+  // A reading under way may have begun before the decision, so that its counts would be of either.
+  const isReading = useCallback(() => client.isFetching({ queryKey: ['review'] }) > 0, [client])
 
   const say = useCallback(
     async (saying: Saying) => {
@@ -91,14 +102,16 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
       ])
       const kept = await decide({ coder: request.coder, decisions })
       if (kept === null) return
-      const keys = caseIds.map((caseId) => keyOf(caseId, current.narrative.id))
-      const counts = countsOf(saying.verdict, kept.takeBack, keys.length)
-      setDone((before) => [...before, { item: current, keys, words: wordsOf(saying, caseIds.length), counts, takeBack: kept.takeBack }])
+      // The narrative chosen instead may be a link of the queue itself: it is decided, too, and not asked again.
+      const keys = decisions.map(({ caseId, narrativeId }) => keyOf(caseId, narrativeId))
+      const counts = countsOf(saying.verdict, kept.takeBack, caseIds.length)
+      setDone((before) => [...before, { item: current, keys, cases: caseIds.length, words: wordsOf(saying, caseIds.length), counts, takeBack: kept.takeBack }])
       count(counts, 1)
       setAgain((before) => before.filter((item) => item !== current))
-      if (items.length <= 3) await refresh()
+      // Whether that was one of the links left is known where the queue is kept.
+      if (isLast || saying.instead !== undefined || isReading()) await refresh()
     },
-    [count, current, decide, isBusy, items.length, refresh, request.coder],
+    [count, current, decide, isBusy, isLast, isReading, refresh, request.coder],
   )
 
   const undo = useCallback(async () => {
@@ -108,9 +121,11 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
     setDone((before) => before.slice(0, -1))
     count(last.counts, -1)
     setAgain((before) => [last.item, ...before])
-  }, [count, done, isBusy, takeBack])
+    setHeld({ asked, item: last.item })
+    if (last.keys.length > last.cases || isReading()) await refresh()
+  }, [asked, count, done, isBusy, isReading, refresh, takeBack])
 
-  const decidedHere = done.reduce((sum, { keys }) => sum + keys.length, 0)
+  const decidedHere = done.reduce((sum, { cases }) => sum + cases, 0)
   const counted = since.of === readAt ? since : { left: 0, skipped: 0, decided: 0 }
   const shown = answer.data === undefined ? null : { ...answer.data, left: answer.data.left + counted.left, skipped: answer.data.skipped + counted.skipped, decided: answer.data.decided + counted.decided }
   return { answer, current, next: items[1] ?? null, say, undo, isBusy, last: done.at(-1) ?? null, decidedHere, left: shown === null ? null : shown.left, shown, refresh }
