@@ -23,6 +23,12 @@ describe('toDisplayError', () => {
     const problem = { type: 't', title: 't', status: 400, detail: 'd', instance: 'i', errors: [{ path: 'from', message: 'not a date' }] }
     expect(toDisplayError(new ApiError('refused', 'x', 400, problem)).detail).toBe('from: not a date')
   })
+  it('says what to do with what was sent where that is known, and of many faults the first', () => {
+    const errors = Array.from({ length: 8 }, (_, at) => ({ path: `line ${String(at)}`, message: 'wrong' }))
+    const shown = toDisplayError(new ApiError('refused', 'x', 400, { type: 't', title: 't', status: 400, detail: 'd', instance: 'i', errors }), { title: 'a.json cannot be used', nextStep: 'Put it right.' })
+    expect(shown).toMatchObject({ title: 'a.json cannot be used', nextStep: 'Put it right.' })
+    expect(shown.detail).toMatch(/^line 0: wrong; .*line 5: wrong; and 2 more$/u)
+  })
   it('has words for what is thrown by anything else', () => {
     expect(toDisplayError('odd')).toMatchObject({ title: 'Something in this page failed', detail: 'An unknown error.' })
   })

@@ -21,14 +21,24 @@ function tookTooLong(reference: string | null): DisplayError {
   return { title: 'It took too long', detail: 'The database was stopped at its time limit.', stillTrue: nothingLost, nextStep: 'Narrow the time window or the filter and try again.', canRetry: true, reference }
 }
 
-function refused(error: ApiError): DisplayError {
+/** So many faults are told; who puts these right sees the others. */
+const mostFaults = 6
+
+/** What was sent, where that is known better than “the input”: said when the server finds fault with it. */
+export interface Sent {
+  title: string
+  nextStep: string
+}
+
+function refused(error: ApiError, sent: Sent): DisplayError {
   const reference = error.problem?.instance ?? null
   const detail = error.problem?.detail ?? ''
   switch (error.status ?? 0) {
     case 400:
     case 422: {
-      const faults = (error.problem?.errors ?? []).map((fault) => `${fault.path}: ${fault.message}`).join('; ')
-      return { title: 'The request was refused', detail: faults === '' ? detail : faults, stillTrue: nothingLost, nextStep: 'Change the input or the address and try again.', canRetry: false, reference }
+      const all = (error.problem?.errors ?? []).map((fault) => `${fault.path}: ${fault.message}`)
+      const faults = [...all.slice(0, mostFaults), ...(all.length > mostFaults ? [`and ${String(all.length - mostFaults)} more`] : [])].join('; ')
+      return { ...sent, detail: faults === '' ? detail : faults, stillTrue: nothingLost, canRetry: false, reference }
     }
     case 401:
     case 403:
@@ -52,7 +62,7 @@ function refused(error: ApiError): DisplayError {
 }
 
 /** The one place that turns a failure into words. */
-export function toDisplayError(error: unknown): DisplayError {
+export function toDisplayError(error: unknown, sent: Sent = { title: 'The request was refused', nextStep: 'Change the input or the address and try again.' }): DisplayError {
   if (error instanceof ApiError) {
     switch (error.failure) {
       case 'unreachable':
@@ -60,7 +70,7 @@ export function toDisplayError(error: unknown): DisplayError {
       case 'unreadable':
         return { title: 'The answer could not be read', detail: 'Page and server seem to be of different versions.', stillTrue: nothingLost, nextStep: 'Reload the page. If it stays, restart Throughline.', canRetry: true, reference: null }
       case 'refused':
-        return refused(error)
+        return refused(error, sent)
     }
   }
   return { title: 'Something in this page failed', detail: error instanceof Error ? error.message : 'An unknown error.', stillTrue: nothingLost, nextStep: 'Try again or reload the page.', canRetry: true, reference: null }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findProjectRoot } from '../project-root.ts'
+import { BadInputError } from '../errors.ts'
 import { changedTaxonomy, editableNarratives } from './change-taxonomy.ts'
 import { compileSource } from './taxonomy.ts'
 import { hashOf, readTaxonomySource, shippedSource, type TaxonomySource, writeTaxonomySource } from './taxonomy-source.ts'
@@ -18,6 +19,39 @@ describe('the taxonomy as one file', () => {
     expect(readTaxonomySource(writeTaxonomySource(shipped), 'file')).toEqual(shipped)
     expect(changedTaxonomy(shipped, { kind: 'replace', text: writeTaxonomySource(shipped) })).toEqual(shipped)
     expect(() => changedTaxonomy(shipped, { kind: 'replace', text: '{"format":"x"}' })).toThrow('is no taxonomy')
+  })
+})
+
+describe('a file that cannot be used', () => {
+  const text = writeTaxonomySource(shipped)
+  const faultsOf = (file: string) => {
+    try {
+      readTaxonomySource(file, 'file')
+    } catch (error) {
+      return error instanceof BadInputError ? error.faults.map(({ path, message }) => `${path}: ${message}`) : [String(error)]
+    }
+    return []
+  }
+
+  it('that is no JSON is told by line, column and reason', () => {
+    expect(faultsOf('{\n  "format": 1\n  "narratives": []}')).toEqual([`line 3, column 3: Expected ',' or '}' after property value`])
+    expect(faultsOf(text.replace('"topics": [', '"topics": x ['))).toEqual([expect.stringMatching(/^line \d{3,}, column 13: Unexpected token 'x'$/u)])
+    expect(faultsOf('{"nope": 1')).toEqual([`line 1, column 11: Expected ',' or '}' after property value`])
+    expect(faultsOf('hello')).toEqual([`line 1, column 1: Unexpected token 'h'`])
+    expect(faultsOf('{"a":')).toEqual(['line 1, column 6: it ends too early'])
+    expect(faultsOf(' \n')).toEqual(['the file: it is empty'])
+  })
+
+  it('that is something else is told in one, else each fault by entry, field and reason', () => {
+    expect(faultsOf('{"posts": []}')).toEqual(['format: must be "throughline-taxonomy-1"'])
+    expect(faultsOf('7')).toEqual(['the file: must be an object'])
+    const narratives = shipped.narratives.map((one) => (one.id === deepState ? { ...one, name: '', aliases: 'one', colour: 'red', definition: undefined } : one))
+    expect(faultsOf(JSON.stringify({ ...shipped, narratives }))).toEqual([
+      `narratives › ${deepState} › name: is empty`,
+      `narratives › ${deepState} › definition: is missing; it must be a text`,
+      `narratives › ${deepState} › aliases: must be a list`,
+      `narratives › ${deepState}: has “colour”, which is nothing that a taxonomy knows`,
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { BadInputError } from '../errors.ts'
+import { type FileFault, jsonFault, taxonomyFaults } from './taxonomy-file-faults.ts'
 import { narrativeEntrySchema, type TaxonomyEntries, techniqueEntrySchema, topicEntrySchema } from './taxonomy-entries.ts'
 
 /** A taxonomy as people write it: entries, aliases and patterns as texts, not yet compiled. Also the form of the file in which it travels. */
@@ -25,12 +26,16 @@ export function readTaxonomySource(text: string, name: string): TaxonomySource {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch {
-    throw new BadInputError(`${name} is not JSON`)
+  } catch (error) {
+    throw unfit(`${name} is not JSON`, [jsonFault(text, error instanceof Error ? error.message : '')])
   }
   const parsed = taxonomySourceSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new BadInputError(`${name} is no taxonomy: ${z.prettifyError(parsed.error)}`, parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })))
+  throw unfit(`${name} is no taxonomy`, taxonomyFaults(parsed.error.issues, value))
+}
+
+function unfit(what: string, faults: readonly FileFault[]): BadInputError {
+  return new BadInputError(`${what}: ${faults.map(({ path, message }) => `${path}: ${message}`).join('; ')}`, faults)
 }
 
 /** The file of a taxonomy. Equal taxonomies give equal files. */

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { toDisplayError } from '#web/to-display-error.ts'
+import { type Sent, toDisplayError } from '#web/to-display-error.ts'
 import { Button } from './button.tsx'
 import styles from './state.module.css'
 
@@ -7,13 +7,15 @@ export interface ErrorStateProps {
   error: unknown
   /** Asks again; shown only where that can help. */
   onRetry?: () => void
+  /** Words for a fault in what was sent. */
+  sent?: Sent
   /** In a line, where there is little room or another place says it at length. */
   isBrief?: boolean
 }
 
 /** What happened, what is still true, what to do. */
-export function ErrorState({ error, onRetry, isBrief = false }: ErrorStateProps) {
-  const words = toDisplayError(error)
+export function ErrorState({ error, onRetry, sent, isBrief = false }: ErrorStateProps) {
+  const words = toDisplayError(error, sent)
   if (isBrief) {
     return (
       <p role="alert" className={styles['brief']}>

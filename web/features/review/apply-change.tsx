@@ -28,7 +28,7 @@ export function ApplyChange({ shown, changes, onDone, onLeave }: ApplyChangeProp
   return (
     <>
       {!isGoingBack && <LinkingProgress changes={changes} />}
-      {error !== null && <ErrorState error={error} />}
+      {error !== null && <ErrorState error={error} sent={{ title: 'It cannot be applied as it is', nextStep: 'Put that right above and show again what would move.' }} />}
       {shown !== null && preview.data !== undefined && !preview.isPending && error === null && (
         <>
           <WhatMoves moved={preview.data} />

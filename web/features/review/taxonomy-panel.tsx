@@ -61,7 +61,7 @@ function TaxonomyFile({ coder, isOwn }: { coder: string; isOwn: boolean }) {
           </FileTrigger>
         </div>
         <LinkingProgress changes={changes} />
-        {error !== null && <ErrorState error={error} />}
+        {error !== null && <ErrorState error={error} sent={{ title: `${file?.name ?? 'The file'} cannot be used`, nextStep: 'Put that right in the file and import it again. Export gives a file of the right form to compare it with.' }} />}
         {file !== null && preview.data !== undefined && error === null && (
           <>
             <WhatMoves moved={preview.data} isNarrow />
