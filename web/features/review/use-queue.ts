@@ -59,7 +59,8 @@ function wordsOf(saying: Saying, count: number): string {
  */
 export function useQueue(request: ReviewRequest & { coder: string }) {
   const client = useQueryClient()
-  const answer = useQuery(reviewQuery({ ...request, limit: fetched }))
+  const wanted = reviewQuery({ ...request, limit: fetched })
+  const answer = useQuery(wanted)
   const { decide, takeBack, isBusy } = useDecide()
   const [done, setDone] = useState<readonly Done[]>([])
   const [since, setSince] = useState<Since>({ of: 0, left: 0, skipped: 0, decided: 0 })
@@ -88,8 +89,11 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
     [readAt],
   )
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['review'] }), [client])
-  // A reading under way may have begun before the decision, so that its counts would be of either.
-  const isReading = useCallback(() => client.isFetching({ queryKey: ['review'] }) > 0, [client])
+  // A reading under way while something is decided may be of before or after: it has to be done again, for the counts. Asked at the beginning, answered at the end.
+  const reading = useCallback(() => {
+    const before = client.getQueryState(wanted.queryKey)
+    return () => before?.fetchStatus === 'fetching' || client.getQueryState(wanted.queryKey) !== before
+  }, [client, wanted.queryKey])
 
   const say = useCallback(
     async (saying: Saying) => {
@@ -100,6 +104,7 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
         { caseId, narrativeId: current.narrative.id, verdict: saying.verdict, note },
         ...(saying.instead === undefined ? [] : [{ caseId, narrativeId: saying.instead.id, verdict: 'accepted' as const, note }]),
       ])
+      const wasRead = reading()
       const kept = await decide({ coder: request.coder, decisions })
       if (kept === null) return
       // The narrative chosen instead may be a link of the queue itself: it is decided, too, and not asked again.
@@ -109,21 +114,22 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
       count(counts, 1)
       setAgain((before) => before.filter((item) => item !== current))
       // Whether that was one of the links left is known where the queue is kept.
-      if (isLast || saying.instead !== undefined || isReading()) await refresh()
+      if (isLast || saying.instead !== undefined || wasRead()) await refresh()
     },
-    [count, current, decide, isBusy, isLast, isReading, refresh, request.coder],
+    [count, current, decide, isBusy, isLast, reading, refresh, request.coder],
   )
 
   const undo = useCallback(async () => {
     const last = done.at(-1)
     if (last === undefined || isBusy) return
+    const wasRead = reading()
     if ((await takeBack(last.takeBack)) === null) return
     setDone((before) => before.slice(0, -1))
     count(last.counts, -1)
     setAgain((before) => [last.item, ...before])
     setHeld({ asked, item: last.item })
-    if (last.keys.length > last.cases || isReading()) await refresh()
-  }, [asked, count, done, isBusy, isReading, refresh, takeBack])
+    if (last.keys.length > last.cases || wasRead()) await refresh()
+  }, [asked, count, done, isBusy, reading, refresh, takeBack])
 
   const decidedHere = done.reduce((sum, { cases }) => sum + cases, 0)
   const counted = since.of === readAt ? since : { left: 0, skipped: 0, decided: 0 }
