@@ -93,9 +93,15 @@ export function evidenceSentence(evidence: Evidence): string {
   }
 }
 
+/** What the model counts, as part of a sentence. Words of the text are quoted; that a pattern matched is said, since no text has these words. */
+export function featurePhrase(feature: string): string {
+  if (feature === 'this pattern') return 'the pattern that matches'
+  return feature.startsWith('pattern of ') ? `a ${feature}` : `“${feature}”`
+}
+
 function scoreSentence(score: number, reasons: readonly { feature: string; weight: number }[]): string {
-  const quoted = (wanted: 'for' | 'against') => reasons.filter(({ weight }) => (wanted === 'for' ? weight > 0 : weight < 0)).map(({ feature }) => `“${feature}”`)
-  const [inFavour, against] = [quoted('for'), quoted('against')]
+  const counted = (wanted: 'for' | 'against') => reasons.filter(({ weight }) => (wanted === 'for' ? weight > 0 : weight < 0)).map(({ feature }) => featurePhrase(feature))
+  const [inFavour, against] = [counted('for'), counted('against')]
   return [
     `the model scores it ${score.toFixed(2)} of 1`,
     ...(inFavour.length === 0 ? [] : [`for it ${inFavour.join(', ')}`]),

@@ -37,6 +37,8 @@ export const reviewItemSchema = z.strictObject({
   equalTitles: z.array(briefCaseSchema),
   /** Cases that surely carry the narrative and share most words with this one. */
   similar: z.array(briefCaseSchema.extend({ tier: tierSchema, shared: z.array(z.string()) })).max(3),
+  /** Among how many other cases these were looked for. */
+  sure: z.int(),
   /** Other narratives that the case is linked to. */
   otherLinks: z.array(z.strictObject({ id: z.string(), name: z.string(), tier: tierSchema })),
 })

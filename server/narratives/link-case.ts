@@ -157,7 +157,7 @@ function scoreEvidence({ label, score }: Opinion, contributions: readonly Contri
   return { kind: 'score', label: label.name, score: told(score), reasons, version: model.version }
 }
 
-/** A feature in words: a stem, two neighbouring stems, or a pattern. */
+/** A feature in words: a stem, two neighbouring stems, or a pattern; `featurePhrase` makes part of a sentence of it. */
 function featureWords(feature: string, taxonomy: Taxonomy): string {
   if (feature.startsWith('=')) return `pattern of ${taxonomy.nameOf.get(feature.slice(1)) ?? feature.slice(1)}`
   if (feature.startsWith('~')) return 'this pattern'

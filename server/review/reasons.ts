@@ -1,4 +1,4 @@
-import { type Evidence, evidenceSentence, type Tier } from '#graph-schema/evidence.ts'
+import { type Evidence, evidenceSentence, featurePhrase, type Tier } from '#graph-schema/evidence.ts'
 
 /** So many reasons are told for a link, and against it. */
 const mostFor = 3
@@ -9,8 +9,8 @@ export function reasonsOf(evidence: readonly Evidence[], tier: Tier): { reasonsF
   const said = evidence.filter(({ kind }) => kind === 'match' || kind === 'quote' || kind === 'keyword').map(evidenceSentence)
   const counted = evidence.flatMap((one) => (one.kind === 'score' ? one.reasons : []))
   const weight = (value: number) => `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`
-  const inFavour = counted.filter((one) => one.weight > 0).map((one) => `the model counts “${one.feature}” for it (${weight(one.weight)})`)
-  const against = counted.filter((one) => one.weight < 0).map((one) => `the model counts “${one.feature}” against it (${weight(one.weight)})`)
+  const inFavour = counted.filter((one) => one.weight > 0).map((one) => `the model counts ${featurePhrase(one.feature)} for it (${weight(one.weight)})`)
+  const against = counted.filter((one) => one.weight < 0).map((one) => `the model counts ${featurePhrase(one.feature)} against it (${weight(one.weight)})`)
   const isMet = evidence.some(({ kind }) => kind === 'match')
   const missing = [
     // A pattern that can be relied on would have made it more than a suggestion.

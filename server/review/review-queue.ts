@@ -91,6 +91,7 @@ function itemOf(link: RankedLink, byId: ReadonlyMap<string, ReviewCaseRow>, sure
         return other === undefined ? [] : [{ id, title: other.title, publishedOn: other.publishedOn, disproofState: other.disproofState }]
       }),
       similar: similarCases(row.case, sure, taxonomy),
+      sure: sure.filter(({ id }) => id !== row.case.id).length,
       otherLinks: row.links.filter(({ id, tier: own }) => id !== link.narrativeId && own !== 'rejected').map(({ id, name, tier: own }) => ({ id, name, tier: own })),
     },
   ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Evidence } from '#graph-schema/evidence.ts'
+import { type Evidence, evidenceSentence } from '#graph-schema/evidence.ts'
 import { type Decision, rulingsOf } from '../narratives/decisions.ts'
 import { agreementOf, cohensKappa } from './agreement.ts'
 import { rankLinks, type ReviewableLink, usefulnessOf } from './rank-links.ts'
@@ -37,6 +37,12 @@ describe('reasons', () => {
     expect(reasonsFor).toEqual(['“broke its promise” in the title', 'the model counts “nato” for it (+0.80)', 'the model counts “expand” for it (+0.50)'])
     expect(reasonsAgainst).toEqual(['the model counts “vaccin” against it (−0.60)', 'the source rarely files what this rule matches under the narrative'])
     expect(reasonsOf([], 'suggested').reasonsAgainst).toEqual(['no rule of the narrative matches title or claim', 'no keyword of the source stands for it'])
+  })
+
+  it('quote words of the text alone, not that a pattern matches', () => {
+    const score: Evidence = { kind: 'score', label: 'L', score: 0.6, reasons: [{ feature: 'pattern of Brexit', weight: 2.7 }, { feature: 'this pattern', weight: 1.5 }, { feature: 'nato', weight: -0.2 }], version: 'v' }
+    expect(reasonsOf([score], 'suggested')).toMatchObject({ reasonsFor: ['the model counts a pattern of Brexit for it (+2.70)', 'the model counts the pattern that matches for it (+1.50)'] })
+    expect(evidenceSentence(score)).toBe('the model scores it 0.60 of 1, for it a pattern of Brexit, the pattern that matches, against it “nato”')
   })
 })
 

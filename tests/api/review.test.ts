@@ -56,6 +56,8 @@ describe('review', () => {
     if (item === undefined) throw new Error('no item')
     expect(item).toMatchObject({ narrative: { id: deepState }, case: { title: 'Synthetic: the Deep State rules' } })
     expect(item.equalTitles).toHaveLength(1)
+    // Of its own title there is one case more, which may be sure by rule and model: itself is never counted.
+    expect(item.sure).toBe(item.tier === 'corroborated' ? 1 : 0)
     expect(item.reasonsFor[0]).toContain('in the title')
     const ids = [item.case.id, ...item.equalTitles.map(({ id }) => id)]
     const { changes, takeBack } = await decide('Ada', ids.map((caseId) => ({ caseId, narrativeId: deepState, verdict: 'accepted' })))

@@ -160,7 +160,7 @@ test('a typed pattern shows what it meets; a fault names line and column and the
 })
 
 test('a narrative is edited: what moves is shown first, applied, and undone', async () => {
-  const page = await begin('Test reader G', { expected: [/status of 400/u] })
+  const page = await begin('Test reader G', { expected: [/status of 400/u, /ERR_FAILED/u] })
   await page.getByRole('tab', { name: 'Edit narratives' }).click()
   await page.getByRole('main').getByRole('combobox').first().selectOption('narrative:deep-state')
   const patterns = page.getByLabel('Patterns, one a line')
@@ -181,13 +181,19 @@ test('a narrative is edited: what moves is shown first, applied, and undone', as
 
   // Going back says how far it is where it was asked for, whether a narrative is chosen or not.
   await page.getByRole('main').getByRole('combobox').first().selectOption('')
+  const changed = page.getByRole('region', { name: 'What was changed' })
+  await page.route('**/api/taxonomy/undo', (route) => route.abort())
+  await page.getByRole('button', { name: 'Go back to before this' }).first().click()
+  await changed.getByRole('alert').getByText('The server cannot be reached').waitFor()
+  await page.unroute('**/api/taxonomy/undo')
   await page.route('**/api/taxonomy/undo', async (route) => {
     await page.waitForTimeout(1500)
     await route.continue()
   })
   await page.getByRole('button', { name: 'Go back to before this' }).first().click()
-  await page.getByRole('region', { name: 'What was changed' }).getByRole('progressbar', { name: 'Linking all cases anew' }).waitFor()
+  await changed.getByRole('progressbar', { name: 'Linking all cases anew' }).waitFor()
   await page.getByText(/Test reader G went back to before/).waitFor({ timeout: 60_000 })
+  await changed.getByRole('alert').waitFor({ state: 'detached' })
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
 })
 
@@ -254,15 +260,20 @@ test('a narrative is split in one step: what goes over is chosen, what moves is 
   expect(await page.getByLabel('Labels of PolyNarrative, one a line').inputValue()).toBe('URW: Hidden plots by secret schemes of powerful groups')
   expect(await page.getByLabel('DISARM techniques, one a line').inputValue()).toContain('T0022 ')
   await page.getByRole('button', { name: 'Undo' }).last().click()
+  expect(await page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).count()).toBe(0)
   await page.getByText(/Test reader H went back to before/).waitFor({ timeout: 60_000 })
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
 })
 
 test('a file of the taxonomy shows in lines what it would move, none of them cut, before it is used', async () => {
   const { name, text } = await getApi(taxonomyFileEndpoint, '/api/taxonomy/file')
-  const page = await begin('Test reader I')
+  const page = await begin('Test reader I', { expected: [/status of 400/u] })
   await page.getByRole('tab', { name: 'Edit narratives' }).click()
   const panel = page.getByRole('region', { name: 'As one file' })
+  await panel.locator('input[type=file]').setInputFiles({ name: 'cut off.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1') })
+  const fault = panel.getByRole('alert')
+  await fault.getByText('cut off.json cannot be used').waitFor()
+  await fault.getByText("line 1, column 13: Expected ',' or '}' after property value").waitFor()
   await panel.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text.replaceAll('deep state', 'no such words')) })
   const lines = panel.getByRole('list', { name: 'Changes by narrative' })
   await lines.getByText(/^Deep State .*\d dropped/u).waitFor()

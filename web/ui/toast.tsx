@@ -9,15 +9,22 @@ export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   return (
     <div className={styles['region']} role="status" aria-live="polite" aria-label="Messages">
-      {toasts.map((toast) => (
-        <div key={toast.id} className={clsx(styles['toast'], toast.tone === 'error' && styles['error'])}>
-          <span className={styles['text']}>{toast.text}</span>
-          {toast.action !== null && (
-            <Button size="small" onPress={toast.action.onPress}>
-              {toast.action.label}
+      {toasts.map(({ id, text, tone, action }) => (
+        <div key={id} className={clsx(styles['toast'], tone === 'error' && styles['error'])}>
+          <span className={styles['text']}>{text}</span>
+          {action !== null && (
+            <Button
+              size="small"
+              onPress={() => {
+                // What was undone cannot be undone once more.
+                dismissToast(id)
+                action.onPress()
+              }}
+            >
+              {action.label}
             </Button>
           )}
-          <Button variant="quiet" size="small" icon aria-label="Dismiss message" onPress={() => dismissToast(toast.id)}>
+          <Button variant="quiet" size="small" icon aria-label="Dismiss message" onPress={() => dismissToast(id)}>
             <X size={14} aria-hidden />
           </Button>
         </div>

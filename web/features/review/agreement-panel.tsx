@@ -12,16 +12,11 @@ import { RuledList } from '#web/ui/ruled-list.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { showToast } from '#web/ui/toast-store.ts'
 import { useDecide } from '#web/ui/use-decide.ts'
+import { kappaFigure, kappaWords } from './kappa-words.ts'
 import styles from './review.module.css'
 
 type Pair = AgreementAnswer['pairs'][number]
 type Disagreement = AgreementAnswer['disagreements'][number]
-
-/** Landis and Koch (1977), Biometrics 33, 159–174: rough words for a kappa. */
-function kappaWords(kappa: number): string {
-  const [words] = ([[0.8, 'almost perfect'], [0.6, 'substantial'], [0.4, 'moderate'], [0.2, 'fair'], [0, 'slight']] as const).find(([from]) => kappa > from)?.slice(1) ?? ['no better than chance']
-  return String(words)
-}
 
 function Settle({ one, coder }: { one: Disagreement; coder: string }) {
   const { decide, takeBack, isBusy } = useDecide()
@@ -51,7 +46,7 @@ function Pairs({ pairs }: { pairs: readonly Pair[] }) {
         { id: 'pair', header: 'Coders', isRowHeader: true, cell: ({ a, b }) => `${a} and ${b}`, sortBy: ({ a }) => a },
         { id: 'links', header: 'Links', numeric: true, cell: ({ links }) => links.toLocaleString('en'), sortBy: ({ links }) => links },
         { id: 'agreed', header: 'Agreed', numeric: true, cell: ({ links, agreed }) => `${((100 * agreed) / links).toFixed(0)} %`, sortBy: ({ links, agreed }) => agreed / links },
-        { id: 'kappa', header: 'Cohen’s kappa', numeric: true, cell: ({ kappa }) => (kappa === null ? 'not defined' : kappa.toFixed(2)), sortBy: ({ kappa }) => kappa },
+        { id: 'kappa', header: 'Cohen’s kappa', numeric: true, cell: ({ kappa }) => (kappa === null ? 'not defined' : kappaFigure(kappa)), sortBy: ({ kappa }) => kappa },
         { id: 'words', header: 'In words', cell: ({ kappa, links }) => (kappa === null ? 'both always said the same one thing' : `${kappaWords(kappa)}${links < 30 ? '; few links, so uncertain' : ''}`) },
       ]}
     />

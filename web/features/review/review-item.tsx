@@ -61,13 +61,19 @@ export function ReviewItemView({ item, isSecond }: { item: Item; isSecond: boole
   )
 }
 
+/** Why no case stands there, and what would bring one. */
+function noneAlike(sure: number): string {
+  if (sure === 0) return 'Empty so far: no other case surely carries this narrative. Cases come to stand here when people accept links to it, or when rule and model agree on some.'
+  return `None of the other cases that surely carry this narrative shares a telling word with this one (${sure.toLocaleString('en')} looked through).`
+}
+
 /** Cases that surely carry the narrative and are most like this one; and what else the case is linked to. */
 export function ReviewAside({ item }: { item: Item }) {
   return (
     <>
       <Panel title="Most alike of those that carry it" aside="by the words they share">
         {item.similar.length === 0 ? (
-          <p className={shared['quiet']}>No case shares words with this one among those that were accepted, or where rule and model agree.</p>
+          <p className={shared['quiet']}>{noneAlike(item.sure)}</p>
         ) : (
           <RuledList>
             {item.similar.map((one) => (

@@ -5,6 +5,9 @@ import { changeTaxonomyMutation, previewTaxonomyMutation, taxonomyProgressQuery,
 import { showToast } from '#web/ui/toast-store.ts'
 import { settleDraft } from './narrative-drafts.ts'
 
+/** The offer to undo the newest change, wherever it was made, holds until it is gone back on or another change is made. */
+let withdrawUndo: () => void = () => undefined
+
 /** Previewing and making changes to the taxonomy, and going back. A change touches links everywhere, so all that was loaded is loaded again. */
 export function useTaxonomyChanges(by: string) {
   const client = useQueryClient()
@@ -43,6 +46,7 @@ export function useTaxonomyChanges(by: string) {
     async (id: string) => {
       try {
         await sendBack({ by, id })
+        withdrawUndo()
         showToast('Gone back; all cases are linked as before')
       } catch {
         // Shown in the history.
@@ -55,7 +59,8 @@ export function useTaxonomyChanges(by: string) {
       try {
         const { undo, cases } = await send({ by, change: wanted })
         reset()
-        showToast(`${words}; ${cases.toLocaleString('en')} cases linked anew`, { action: { label: 'Undo', onPress: () => void goBack(undo) } })
+        withdrawUndo()
+        withdrawUndo = showToast(`${words}; ${cases.toLocaleString('en')} cases linked anew`, { action: { label: 'Undo', onPress: () => void goBack(undo) } })
         return true
       } catch {
         // Shown beside the form.
