@@ -53,6 +53,8 @@ export const candidatesEndpoint = defineEndpoint({
     last: z.string().nullable(),
     cases: z.int(),
     earlier: z.int(),
+    /** For each week of the window, oldest first, whether anything was imported for it; where not, no case says nothing. */
+    imported: z.array(z.boolean()),
     candidates: z.array(candidateSchema),
     /** Left out, since a person rejected them. */
     rejected: z.int(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { datedCases, proposeCandidates } from './propose-candidates.ts'
+import { datedCases, importedWeeks, proposeCandidates } from './propose-candidates.ts'
 import { rejectedTest } from './rejected-candidates.ts'
 
 
@@ -27,6 +27,13 @@ describe('proposals for new narratives', () => {
     expect(found?.weeks.reduce((sum, count) => sum + count, 0)).toBe(7)
     expect(found).toMatchObject({ linkedShare: 0, nearest: { id: 'narrative:n', cases: 1 } })
     expect(found?.drafts[0]).toMatchObject({ inCluster: 7, inWindow: 7 })
+  })
+
+  it('know the weeks for which nothing was imported from those without a case', () => {
+    const corpus = { sampling: 'complete' as const, periodFrom: '2019-01-01', periodTo: '2019-03-25', firstDate: null, lastDate: null }
+    // Weeks of the period, then two in which cases lie, whatever is said of periods; the last has six days.
+    expect(importedWeeks(texts, window, [corpus]).map((isImported) => (isImported ? 'x' : '-')).join('')).toBe('xxx-----xx---')
+    expect(importedWeeks(texts, window, [{ ...corpus, periodTo: '2019-12-31' }])).not.toContain(false)
   })
 
   it('are not made again where somebody rejected mostly the same cases', () => {

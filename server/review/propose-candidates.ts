@@ -1,5 +1,6 @@
 import type { Candidate, CandidatesAnswer } from '#graph-schema/api/candidates.ts'
 import type { Tier } from '#graph-schema/evidence.ts'
+import { type CorpusExtent, coverage } from '../analysis/time-bins.ts'
 import { narrativeCandidates } from '../narratives/candidates.ts'
 import { stemsOf } from '../narratives/model/text-features.ts'
 import { tokenise } from '../narratives/tokens.ts'
@@ -25,6 +26,18 @@ const mostDrafts = 4
 /** The day so many days later. */
 export function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** The week of a window in which a day lies, from 0. */
+const weekOf = (day: string, from: string) => Math.floor((Date.parse(day) - Date.parse(from)) / dayMs / 7)
+
+/** For each week of a window, whether anything was imported for it, as the landscape tells it of months. */
+export function importedWeeks(dated: readonly Pick<Dated, 'publishedOn'>[], { from, to }: { from: string; to: string }, corpora: readonly CorpusExtent[]): boolean[] {
+  const withCases = new Set(dated.flatMap(({ publishedOn }) => (publishedOn >= from && publishedOn <= to ? [weekOf(publishedOn, from)] : [])))
+  return Array.from({ length: weekOf(to, from) + 1 }, (_, week) => {
+    const last = shiftDay(from, 7 * week + 6)
+    return coverage({ key: String(week), from: shiftDay(from, 7 * week), to: last < to ? last : to }, corpora, withCases.has(week)).imported
+  })
 }
 
 /** Cases that have a date, oldest first. */
@@ -94,7 +107,7 @@ export function proposeCandidates(dated: readonly Dated[], { from, to }: { from:
   const found = narrativeCandidates(window.map(({ id, title, publishedOn }) => ({ id, title, publishedOn, isLinked: isLinked(id) })), earlier.map(({ title }) => title), termsIn)
   const left = found.filter(({ cases }) => !isRejected(cases))
   const byId = new Map(window.map((one) => [one.id, one]))
-  const weeks = Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / 7) + 1
+  const weeks = weekOf(to, from) + 1
   return {
     cases: window.length,
     earlier: earlier.length,
@@ -104,7 +117,7 @@ export function proposeCandidates(dated: readonly Dated[], { from, to }: { from:
       const forms = writtenForms(members.map(({ title }) => title))
       const perWeek = Array.from({ length: weeks }, () => 0)
       for (const { publishedOn } of members) {
-        const week = Math.floor((Date.parse(publishedOn) - Date.parse(from)) / dayMs / 7)
+        const week = weekOf(publishedOn, from)
         perWeek[week] = (perWeek[week] ?? 0) + 1
       }
       return {

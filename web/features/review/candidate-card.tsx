@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Candidate } from '#graph-schema/api/candidates.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -10,22 +11,30 @@ import styles from './review.module.css'
 const barWidth = 10
 const barHeight = 28
 
-/** Cases a week of the window; read out as numbers. */
-function Weeks({ weeks, from }: { weeks: readonly number[]; from: string }) {
+/** Cases a week of the window; read out as numbers. Weeks for which nothing was imported are hatched, for no data is not zero. */
+function Weeks({ weeks, imported, from }: { weeks: readonly number[]; imported: readonly boolean[]; from: string }) {
+  const hatch = useId()
   const most = Math.max(1, ...weeks)
+  const words = weeks.map((count, week) => (imported[week] === false ? 'not imported' : String(count))).join(', ')
   return (
-    <svg className={styles['weeks']} width={weeks.length * barWidth} height={barHeight} role="img" aria-label={`Cases a week from ${from}: ${weeks.join(', ')}`}>
-      {weeks.map((count, week) => (
+    <svg className={styles['weeks']} width={weeks.length * barWidth} height={barHeight} role="img" aria-label={`Cases a week from ${from}: ${words}`}>
+      <pattern id={hatch} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line x1={0} y1={0} x2={0} y2={5} />
+      </pattern>
+      {weeks.map((count, week) => {
+        const height = imported[week] === false ? barHeight : Math.max(1, (count / most) * barHeight)
         // Weeks have no name but their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <rect key={week} x={week * barWidth} width={barWidth - 2} y={barHeight - Math.max(1, (count / most) * barHeight)} height={Math.max(1, (count / most) * barHeight)} />
-      ))}
+        return <rect key={week} x={week * barWidth} width={barWidth - 2} y={barHeight - height} height={height} {...(imported[week] === false ? { style: { fill: `url(#${hatch})` } } : {})} />
+      })}
     </svg>
   )
 }
 
 export interface CandidateCardProps {
   candidate: Candidate
+  /** Of the weeks of the window, those for which anything was imported. */
+  imported: readonly boolean[]
   from: string
   isBusy: boolean
   onNew: () => void
@@ -34,14 +43,14 @@ export interface CandidateCardProps {
 }
 
 /** A group of cases that may be a new line: what rises in it, its central cases, what is near, drafts of patterns, and what to make of it. */
-export function CandidateCard({ candidate, from, isBusy, onNew, onAddTo, onReject }: CandidateCardProps) {
+export function CandidateCard({ candidate, imported, from, isBusy, onNew, onAddTo, onReject }: CandidateCardProps) {
   const { caseIds, central, risingTerms, linkedShare, weeks, nearest, drafts } = candidate
   return (
     <Panel title={risingTerms.map(({ term }) => term).join(' · ')} aside={`${caseIds.length} cases; words that rise most against all earlier ones`}>
       <div className={styles['stack']}>
         <div className={styles['bar']}>
-          <Weeks weeks={weeks} from={from} />
-          <span className={styles['quiet']}>cases a week, at most {Math.max(...weeks)}</span>
+          <Weeks weeks={weeks} imported={imported} from={from} />
+          <span className={styles['quiet']}>cases a week, at most {Math.max(...weeks)}{imported.includes(false) && '; hatched: not imported'}</span>
           <Badge tone={linkedShare < 0.5 ? 'accent' : 'neutral'}>{(100 * linkedShare).toFixed(0)} % carry a narrative already</Badge>
           <span className={styles['quiet']}>
             {nearest === null ? (

@@ -48,7 +48,7 @@ export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (nar
     )
   }
   if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-  const { from, to: until, first, last, cases, earlier, candidates, rejected } = answer.data
+  const { from, to: until, first, last, cases, earlier, imported, candidates, rejected } = answer.data
   if (from === null || until === null || first === null || last === null) return <EmptyState title="No dated case" why="New lines are looked for in windows of time, and no case here has a date." />
   const patternsOf = ({ drafts }: Candidate) => drafts.slice(0, 2).map(({ pattern }) => pattern).join('\n')
   return (
@@ -76,6 +76,7 @@ export function CandidatesPanel({ coder, onEdit }: { coder: string; onEdit: (nar
           <CandidateCard
             key={candidate.key}
             candidate={candidate}
+            imported={imported}
             from={from}
             isBusy={isBusy}
             onNew={() => onEdit(newNarrative, patternsOf(candidate))}
