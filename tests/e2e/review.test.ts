@@ -197,49 +197,6 @@ test('a narrative is edited: what moves is shown first, applied, and undone', as
   await page.getByText('This is the taxonomy that ships with Throughline, unchanged.', { exact: false }).waitFor()
 })
 
-test('what is written of a narrative is kept over other narratives, tabs and screens until it is applied or discarded; the browser asks before it is lost', async () => {
-  const page = await begin('Test reader J')
-  const edit = () => page.getByRole('tab', { name: 'Edit narratives' }).click()
-  const narrative = page.getByRole('main').getByRole('combobox').first()
-  const definition = page.getByLabel('Definition', { exact: true })
-  await edit()
-  await narrative.selectOption('narrative:deep-state')
-  const before = await definition.inputValue()
-  await definition.fill('Words that nobody may lose.')
-  await page.getByText('Not applied yet.', { exact: false }).waitFor()
-  expect(await accessibilityFaults(page)).toEqual([])
-
-  await narrative.selectOption('narrative:puppets')
-  await page.getByRole('button', { name: 'Deep State', exact: true }).focus()
-  await page.keyboard.press('Enter')
-  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
-  await page.getByRole('tab', { name: 'Agreement' }).click()
-  await edit()
-  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
-  await page.getByRole('link', { name: 'Cases', exact: true }).first().click()
-  await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor()
-  await page.goBack()
-  await edit()
-  await page.getByRole('button', { name: 'Deep State', exact: true }).click()
-  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
-
-  const asked = page.waitForEvent('dialog')
-  const loading = page.reload().catch(() => null)
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
-  await loading
-  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
-
-  await page.getByRole('button', { name: 'Discard the draft' }).click()
-  expect(await definition.inputValue()).toBe(before)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
-  expect(await definition.inputValue()).toBe('Words that nobody may lose.')
-  await page.getByRole('button', { name: 'Discard the draft' }).click()
-  await page.reload()
-  await page.getByRole('toolbar', { name: 'Decide' }).waitFor()
-})
-
 test('a narrative is split in one step: what goes over is chosen, what moves is shown, and it is undone', async () => {
   const page = await begin('Test reader H')
   await page.getByRole('tab', { name: 'Edit narratives' }).click()

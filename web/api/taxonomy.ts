@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { changeTaxonomyEndpoint, formerLinksEndpoint, linkAnewEndpoint, previewTaxonomyEndpoint, type TaxonomyChange, taxonomyEndpoint, taxonomyFileEndpoint, taxonomyProgressEndpoint, undoTaxonomyEndpoint } from '#graph-schema/api/taxonomy.ts'
 import { callApi } from './client.ts'
 
-/** The narratives as they can be edited, with the history. */
-export const taxonomyQuery = () => queryOptions({ queryKey: ['taxonomy'], queryFn: ({ signal }) => callApi(taxonomyEndpoint, { signal }) })
+/** The narratives as they can be edited, with the history. Asked again whenever it is shown: others edit, too. */
+export const taxonomyQuery = () => queryOptions({ queryKey: ['taxonomy'], queryFn: ({ signal }) => callApi(taxonomyEndpoint, { signal }), staleTime: 0 })
 
 /** The whole taxonomy as one file. */
 export const fetchTaxonomyFile = () => callApi(taxonomyFileEndpoint)

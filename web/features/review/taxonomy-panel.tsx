@@ -103,7 +103,8 @@ export function TaxonomyPanel({ coder, chosen, onChoose }: { coder: string; chos
       </Card>
     )
   }
-  if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+  // What was loaded stays where asking again fails: somebody may be writing.
+  if (answer.data === undefined) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
   const { narratives, history, version, isOwn } = answer.data
   const known = narratives.find(({ id }) => id === chosen) ?? null
   // A draft is there to be copied from even where its narrative was taken out meanwhile.

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import type { TaxonomyChange } from '#graph-schema/api/taxonomy.ts'
-import { changeTaxonomyMutation, previewTaxonomyMutation, taxonomyProgressQuery, undoTaxonomyMutation } from '#web/api/taxonomy.ts'
+import { ApiError } from '#web/api/client.ts'
+import { changeTaxonomyMutation, previewTaxonomyMutation, taxonomyProgressQuery, taxonomyQuery, undoTaxonomyMutation } from '#web/api/taxonomy.ts'
 import { showToast } from '#web/ui/toast-store.ts'
 import { settleDraft } from './narrative-drafts.ts'
 
@@ -11,9 +12,14 @@ let withdrawUndo: () => void = () => undefined
 /** Previewing and making changes to the taxonomy, and going back. A change touches links everywhere, so all that was loaded is loaded again. */
 export function useTaxonomyChanges(by: string) {
   const client = useQueryClient()
-  const preview = useMutation(previewTaxonomyMutation())
+  // What is refused may be of a narrative that somebody else changed meanwhile: then it must be seen as it is now.
+  const onError = (error: unknown) => {
+    if (error instanceof ApiError && error.failure === 'refused') void client.invalidateQueries({ queryKey: taxonomyQuery().queryKey })
+  }
+  const preview = useMutation({ ...previewTaxonomyMutation(), onError })
   const change = useMutation({
     ...changeTaxonomyMutation(),
+    onError,
     onSuccess: (_moved, { change: made }) => {
       settleDraft(made)
       return client.invalidateQueries()
