@@ -18,4 +18,4 @@ USER node
 EXPOSE 4100
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:4100/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # The database of the compose file is ours to prepare; `exec` lets signals reach the server.
-CMD ["sh", "-c", "node dist/server/throughline.js migrate && exec node --max-semi-space-size=64 dist/server/main.js"]
+CMD ["sh", "-c", "node dist/server/throughline.js migrate && exec node --max-semi-space-size=32 dist/server/main.js"]
