@@ -40,7 +40,7 @@ export const relatedEndpoint = defineEndpoint({
       listedCaseSchema.extend({
         /** Sum of the parts, each divided by its largest value for this case and weighed. A score for ordering and nothing else. */
         score: z.number(),
-        /** The two share little that is rare, and the sources do not tie them: they may have no more to do with each other than others have. */
+        /** The two have little in common, by how rare it is, and the sources do not tie them: they may have no more to do with each other than others have. Of such, about one in three was worth seeing in our test (docs/measurement.md). */
         isLoose: z.boolean(),
         /** Share of each part in the score; they add up to 1. `ties`: one names or repeats the other, or both cite the same evidence. */
         shares: z.strictObject({ text: z.number(), theme: z.number(), place: z.number(), time: z.number(), ties: z.number() }),

@@ -44,7 +44,7 @@ export interface SharedWord {
 export interface RelatedHit {
   id: string
   score: number
-  /** Whether the two share little that is rare, however near they are beside others. */
+  /** Whether the two have little in common, by how rare it is, however near they are beside others. */
   isLoose: boolean
   /** Share of each part in the score; they add up to 1. `ties` are what the sources state. */
   shares: RelatedWeights & { ties: number }

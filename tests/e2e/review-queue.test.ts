@@ -20,6 +20,8 @@ test('a narrative chosen instead that was a suggestion itself is decided with it
   await article.getByText(item.case.title).waitFor()
   await page.keyboard.press('o')
   await page.getByRole('dialog').getByRole('searchbox').fill(other.name)
+  // Enter takes the first of those that are there.
+  await page.getByRole('dialog').getByText(other.name, { exact: true }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(`linked to “${other.name}” instead`, { exact: false }).waitFor()
   await counted(left - 2)
@@ -68,4 +70,27 @@ test('reading the queue anew in another order changes neither the link on screen
     await page.keyboard.press('u')
     await article.getByText(item.case.title).waitFor()
   }
+})
+
+test('until other links that were asked for have come, none can be decided by mistake', async () => {
+  const decided = async () => (await getApi(reviewEndpoint, '/api/review', { coder: 'Test reader M' })).decided
+  const page = await begin('Test reader M')
+  await page.getByRole('article').first().waitFor()
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/api/review?*tier=pattern*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('radio', { name: 'By a rule' }).click()
+  await page.getByText('Loading the next link').waitFor({ state: 'attached' })
+  expect(await page.getByRole('article').count()).toBe(0)
+  expect(await page.getByRole('toolbar', { name: 'Decide' }).getByRole('button', { name: 'Accept' }).count()).toBe(0)
+  await page.keyboard.press('a')
+  goOn()
+  const [first] = (await getApi(reviewEndpoint, '/api/review', { coder: 'Test reader M', tier: 'pattern', limit: '1' })).items
+  await page.getByRole('article').first().getByText(first?.case.title ?? '').waitFor()
+  expect(await decided()).toBe(0)
 })

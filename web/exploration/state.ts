@@ -34,7 +34,7 @@ export interface RelatedLine {
   from: string
   to: string
   why: string
-  /** The two share little that is rare: they may have no more to do with each other than others have. */
+  /** The two have little in common: they may have no more to do with each other than others have. */
   isLoose: boolean
 }
 

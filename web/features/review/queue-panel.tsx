@@ -125,7 +125,7 @@ export function QueuePanel({ kind, coder }: { kind: 'open' | 'second'; coder: st
         <Progress queue={queue} />
       </div>
       {queue.answer.isError && <ErrorState error={queue.answer.error} onRetry={() => void queue.answer.refetch()} />}
-      {queue.answer.isPending && (
+      {(queue.answer.isPending || (queue.answer.isPlaceholderData && current === null)) && (
         <Card>
           <SkeletonLines label="Loading the next link" lines={10} />
         </Card>

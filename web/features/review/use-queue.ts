@@ -70,8 +70,10 @@ export function useQueue(request: ReviewRequest & { coder: string }) {
   const decidedKeys = useMemo(() => new Set(done.flatMap(({ keys }) => keys)), [done])
   const items = useMemo(() => {
     const returning = new Set(again.map((item) => keyOf(item.case.id, item.narrative.id)))
-    return [...again, ...(answer.data?.items ?? []).filter((item) => !returning.has(keyOf(item.case.id, item.narrative.id)))].filter((item) => !decidedKeys.has(keyOf(item.case.id, item.narrative.id)))
-  }, [again, answer.data, decidedKeys])
+    // Until other links that were asked for are there, none can be decided: what stood there before is not what the coder now means.
+    const read = answer.isPlaceholderData ? [] : (answer.data?.items ?? [])
+    return [...again, ...read.filter((item) => !returning.has(keyOf(item.case.id, item.narrative.id)))].filter((item) => !decidedKeys.has(keyOf(item.case.id, item.narrative.id)))
+  }, [again, answer.data, answer.isPlaceholderData, decidedKeys])
   // The link on screen stays until it is decided or other links are asked for, whatever order a later reading of the queue has them in.
   const asked = JSON.stringify(request)
   const isHeld = held !== null && held.asked === asked && !decidedKeys.has(keyOf(held.item.case.id, held.item.narrative.id))
