@@ -20,8 +20,6 @@ test('a narrative chosen instead that was a suggestion itself is decided with it
   await article.getByText(item.case.title).waitFor()
   await page.keyboard.press('o')
   await page.getByRole('dialog').getByRole('searchbox').fill(other.name)
-  // Enter takes the first of those that are there.
-  await page.getByRole('dialog').getByText(other.name, { exact: true }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(`linked to “${other.name}” instead`, { exact: false }).waitFor()
   await counted(left - 2)
@@ -93,4 +91,27 @@ test('until other links that were asked for have come, none can be decided by mi
   const [first] = (await getApi(reviewEndpoint, '/api/review', { coder: 'Test reader M', tier: 'pattern', limit: '1' })).items
   await page.getByRole('article').first().getByText(first?.case.title ?? '').waitFor()
   expect(await decided()).toBe(0)
+})
+
+test('Enter before the narratives are there takes the first of them as soon as they come', async () => {
+  const page = await begin('Test reader N')
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route(/\/api\/narratives(\?|$)/u, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByRole('article').first().waitFor()
+  const dialog = page.getByRole('dialog', { name: 'It carries another narrative' })
+  await page.keyboard.press('o')
+  await dialog.getByRole('searchbox').fill('deep state')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('Loading the narratives').waitFor({ state: 'attached' })
+  goOn()
+  await page.getByText('linked to “Deep State” instead', { exact: false }).waitFor()
+  await page.keyboard.press('u')
+  await page.getByText('linked to “Deep State” instead', { exact: false }).waitFor({ state: 'detached' })
 })

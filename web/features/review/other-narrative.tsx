@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { fold } from '#graph-schema/fold.ts'
 import { narrativesQuery } from '#web/api/narratives.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -44,23 +44,43 @@ function narrativesNamed<Narrative extends { name: string; definition: string }>
 /** Which narrative the case carries instead. Enter takes the first. */
 export function OtherNarrative({ isOpen, not, onOpenChange, onChoose }: { isOpen: boolean; not: string; onOpenChange: (isOpen: boolean) => void; onChoose: (narrative: Choice) => void }) {
   const [text, setText] = useState('')
-  const answer = useQuery(narrativesQuery())
+  const client = useQueryClient()
+  // Enter may come before the narratives do: it takes the first as soon as they are there, unless one types on or leaves.
+  const entered = useRef(0)
   const choose = (narrative: Choice) => {
     setText('')
     onChoose(narrative)
   }
+  const takeFirst = () => {
+    const mine = (entered.current += 1)
+    client.ensureQueryData(narrativesQuery()).then(
+      ({ narratives }) => {
+        const [first] = narrativesNamed(narratives, text).filter(({ id }) => id !== not)
+        if (entered.current === mine && first !== undefined) choose({ id: first.id, name: first.name })
+      },
+      // Shown below, where the narratives would be.
+      () => undefined,
+    )
+  }
   return (
-    <Dialog title="It carries another narrative" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog
+      title="It carries another narrative"
+      isOpen={isOpen}
+      onOpenChange={(isShown) => {
+        entered.current += 1
+        onOpenChange(isShown)
+      }}
+    >
       <div className={styles['stack']}>
         <SearchField
           label="Search the narratives"
           autoFocus
           value={text}
-          onChange={setText}
-          onSubmit={() => {
-            const [first] = narrativesNamed(answer.data?.narratives ?? [], text).filter(({ id }) => id !== not)
-            if (first !== undefined) choose({ id: first.id, name: first.name })
+          onChange={(typed) => {
+            entered.current += 1
+            setText(typed)
           }}
+          onSubmit={takeFirst}
         />
         <Choices text={text} not={not} onChoose={choose} />
       </div>
