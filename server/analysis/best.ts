@@ -1,7 +1,7 @@
 /** The best few of many, without sorting all; equal scores by id. A score of 0 has no place. */
 export class Best {
   readonly places: { position: number; score: number }[] = []
-  /** No lower score has a place any more. */
+  /** No lower score has a place any more: whoever has many to offer need not offer those. */
   least = 0
   readonly #limit: number
   readonly #ids: readonly string[]
@@ -17,7 +17,6 @@ export class Best {
 
   /** Takes it in if it is among the best so far. */
   offer(position: number, score: number): void {
-    if (score < this.least) return
     const last = this.places.at(-1)
     if (score <= 0 || (this.places.length >= this.#limit && last !== undefined && !this.#precedes(position, score, last))) return
     let place = this.places.length

@@ -3,6 +3,7 @@ import { stemsOf } from '../narratives/model/text-features.ts'
 import { tokenise } from '../narratives/tokens.ts'
 import { Best } from './best.ts'
 import { FeatureTable, type FrozenFeatures } from './feature-table.ts'
+import { bestOf, largestOf, nearnessTo, tieWeight } from './related-scores.ts'
 
 /** What two cases are compared by. */
 export interface RelatableCase {
@@ -24,9 +25,6 @@ export interface RelatableCase {
 
 /** How much each part counts; the reader may weigh them. */
 export type RelatedWeights = Record<RelatedPart, number>
-
-/** What the sources state themselves (one case names the other, both cite the same evidence) counts this much and is not weighed by the reader. */
-const tieWeight = 0.5
 
 /** Evidence that more cases cite than these tells nothing. */
 const mostCiting = 20
@@ -81,9 +79,6 @@ const leastBond = 1.29
 
 /** A reason speaks of three; the others are there should a text have been changed since. */
 const mostWords = 6
-
-/** After this many days the time part is half of what it is on the same day. */
-const halfTimeDays = 30
 
 /** The text that a case is compared by: title and claim. Where both are the same words they count once. */
 export function comparedText({ title, claim }: { title: string; claim: string | null }): string {
@@ -281,39 +276,6 @@ export class RelatedIndex {
 /** Rare is a word of at most one case in fifty; where cases are few, of at most five. */
 function isRare(spread: number, all: number): boolean {
   return spread <= Math.max(5, all / 50)
-}
-
-/** How near each case is in time: 1 / (1 + days / 30), and 0 where one of the two is undated. */
-function nearnessTo(day: number, days: Float64Array, near: Float64Array): void {
-  for (let position = 0; position < days.length; position += 1) near[position] = 1 / (1 + Math.abs((days[position] ?? Number.NaN) - day) / halfTimeDays) || 0
-}
-
-function largestOf(values: Float64Array): number {
-  let largest = 0
-  for (let position = 0; position < values.length; position += 1) {
-    const value = values[position] ?? 0
-    if (value > largest) largest = value
-  }
-  return largest
-}
-
-/**
- * The best by the sum of their parts. These loops stand alone and keep to plain variables: within a longer function their numbers became objects,
- * and clearing those away was what answers waited for.
- */
-function bestOf({ text, theme, place, ties, near }: Record<'text' | 'theme' | 'place' | 'ties' | 'near', Float64Array>, scale: RelatedWeights, best: Best): Best {
-  const { text: ofText, theme: ofTheme, place: ofPlace, time: ofTime } = scale
-  for (let position = 0; position < text.length; position += 1) {
-    const said = text[position] ?? 0
-    const themed = theme[position] ?? 0
-    const placed = place[position] ?? 0
-    const tied = ties[position] ?? 0
-    // Nearness in time alone relates nothing.
-    if (said + themed + placed + tied <= 0) continue
-    const score = said * ofText + themed * ofTheme + placed * ofPlace + (near[position] ?? 0) * ofTime + tied * tieWeight
-    if (score >= best.least) best.offer(position, score)
-  }
-  return best
 }
 
 /** An index of these cases. */

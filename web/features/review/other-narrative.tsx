@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fold } from '#graph-schema/fold.ts'
 import { narrativesQuery } from '#web/api/narratives.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { usePendingEnter } from '#web/ui/use-pending-enter.ts'
 import styles from './review.module.css'
 
 interface Choice {
@@ -44,30 +45,27 @@ function narrativesNamed<Narrative extends { name: string; definition: string }>
 /** Which narrative the case carries instead. Enter takes the first. */
 export function OtherNarrative({ isOpen, not, onOpenChange, onChoose }: { isOpen: boolean; not: string; onOpenChange: (isOpen: boolean) => void; onChoose: (narrative: Choice) => void }) {
   const [text, setText] = useState('')
-  const client = useQueryClient()
-  // Enter may come before the narratives do: it takes the first as soon as they are there, unless one types on or leaves.
-  const entered = useRef(0)
+  const answer = useQuery(narrativesQuery())
   const choose = (narrative: Choice) => {
     setText('')
     onChoose(narrative)
   }
-  const takeFirst = () => {
-    const mine = (entered.current += 1)
-    client.ensureQueryData(narrativesQuery()).then(
-      ({ narratives }) => {
-        const [first] = narrativesNamed(narratives, text).filter(({ id }) => id !== not)
-        if (entered.current === mine && first !== undefined) choose({ id: first.id, name: first.name })
-      },
-      // Shown below, where the narratives would be.
-      () => undefined,
-    )
-  }
+  // Enter may come before the narratives do.
+  const enter = usePendingEnter<'first'>({
+    text,
+    isAnswered: answer.data !== undefined,
+    hasFailed: answer.isError,
+    perform: () => {
+      const [first] = narrativesNamed(answer.data?.narratives ?? [], text).filter(({ id }) => id !== not)
+      if (first !== undefined) choose({ id: first.id, name: first.name })
+    },
+  })
   return (
     <Dialog
       title="It carries another narrative"
       isOpen={isOpen}
       onOpenChange={(isShown) => {
-        entered.current += 1
+        enter.cancel()
         onOpenChange(isShown)
       }}
     >
@@ -76,11 +74,8 @@ export function OtherNarrative({ isOpen, not, onOpenChange, onChoose }: { isOpen
           label="Search the narratives"
           autoFocus
           value={text}
-          onChange={(typed) => {
-            entered.current += 1
-            setText(typed)
-          }}
-          onSubmit={takeFirst}
+          onChange={setText}
+          onSubmit={() => enter.press('first')}
         />
         <Choices text={text} not={not} onChoose={choose} />
       </div>
